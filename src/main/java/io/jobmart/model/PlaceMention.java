@@ -1,0 +1,10 @@
+package io.jobmart.model;
+
+/**
+ * A place in one role.
+ *
+ * @param place null when the place was stated and not resolved: the status then is {@link ValueStatus#UNPARSED}
+ * @param primary whether it is the posting's first work site
+ */
+public record PlaceMention(
+        Place place, LocationRole role, boolean primary, String rawText, ValueStatus status, Evidence evidence) {}

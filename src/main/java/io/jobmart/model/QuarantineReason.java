@@ -1,0 +1,19 @@
+package io.jobmart.model;
+
+/** Why a record could not become a posting. */
+public enum QuarantineReason {
+    /** Binary, an image, or text of no format that is read. */
+    NOT_A_POSTING_FORMAT,
+    /** JSON that does not parse. */
+    JSON_SYNTAX,
+    /** JSON that parses and is no JobPosting. */
+    NOT_A_JOB_POSTING,
+    /** A record without title and without text. */
+    NO_CONTENT,
+    /** A record larger than the stated limit. */
+    TOO_LARGE,
+    /** A file that could not be read to its end; what was read before stays. */
+    UNREADABLE,
+    /** The parser failed on the record: a defect of jobmart, kept with its cause. */
+    PARSER_FAILURE
+}

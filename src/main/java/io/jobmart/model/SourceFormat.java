@@ -1,0 +1,15 @@
+package io.jobmart.model;
+
+/** The shape that a record came in. */
+public enum SourceFormat {
+    /** A title line that links to the posting, a company line, chips, and a Markdown body. */
+    MARKDOWN,
+    /** Bare text. */
+    PLAIN_TEXT,
+    /** One schema.org JobPosting, or several, as a JSON document. */
+    JSON_LD,
+    /** One schema.org JobPosting a line. */
+    JSON_LD_LINES,
+    /** A Glassdoor export: only as labelled postings so far. */
+    CSV
+}
