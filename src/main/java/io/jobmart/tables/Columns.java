@@ -1,0 +1,74 @@
+package io.jobmart.tables;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Collects the columns of a table in their order. */
+final class Columns {
+    static final DataType KEY = DataTypes.LongType;
+    static final DataType STRING = DataTypes.StringType;
+    static final DataType DATE = DataTypes.DateType;
+    static final DataType INT = DataTypes.IntegerType;
+    static final DataType BIGINT = DataTypes.LongType;
+    static final DataType DOUBLE = DataTypes.DoubleType;
+    static final DataType BOOLEAN = DataTypes.BooleanType;
+    static final DataType MONEY = DataTypes.createDecimalType(18, 2);
+    static final DataType STRINGS = DataTypes.createArrayType(DataTypes.StringType, false);
+
+    private final List<Column> columns = new ArrayList<>();
+
+    /** A column that is never null. */
+    Columns of(DataType type, String name, String comment, String example) {
+        columns.add(new Column(name, type, false, comment, example, List.of()));
+        return this;
+    }
+
+    /** A column that may be null; the comment says when. */
+    Columns orNull(DataType type, String name, String comment, String example) {
+        columns.add(new Column(name, type, true, comment, example, List.of()));
+        return this;
+    }
+
+    /** A column of closed values that is never null. */
+    Columns of(Class<? extends Enum<?>> values, String name, String comment) {
+        return oneOf(values, name, false, comment);
+    }
+
+    /** A column of closed values that may be null. */
+    Columns orNull(Class<? extends Enum<?>> values, String name, String comment) {
+        return oneOf(values, name, true, comment);
+    }
+
+    private Columns oneOf(Class<? extends Enum<?>> values, String name, boolean nullable, String comment) {
+        List<String> names =
+                Arrays.stream(values.getEnumConstants()).map(Enum::name).toList();
+        return oneOf(names, name, nullable, comment);
+    }
+
+    private Columns oneOf(List<String> values, String name, boolean nullable, String comment) {
+        columns.add(new Column(name, STRING, nullable, comment, values.get(0), values));
+        return this;
+    }
+
+    /** A column of closed values that are no enum of the model, never null. */
+    Columns of(List<String> values, String name, String comment) {
+        return oneOf(values, name, false, comment);
+    }
+
+    /** A column of closed values that are no enum of the model, and may be null. */
+    Columns orNull(List<String> values, String name, String comment) {
+        return oneOf(values, name, true, comment);
+    }
+
+    /** The month that a partitioned table is split by; always the last column. */
+    Columns partition() {
+        return of(STRING, Table.PARTITION, "Month in which the posting was first seen; the partition.", "2026-03");
+    }
+
+    List<Column> list() {
+        return List.copyOf(columns);
+    }
+}

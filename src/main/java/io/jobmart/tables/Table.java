@@ -1,0 +1,49 @@
+package io.jobmart.tables;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * One table of the warehouse: what a row stands for, its columns, its keys, its place on disk, and how it is made. The
+ * data dictionary, the writer and the audit all read this one declaration.
+ */
+public interface Table {
+    /** The column that partitioned tables are split by: the month of the posting's first sighting, {@code yyyy-MM}. */
+    String PARTITION = "first_seen_month";
+
+    String name();
+
+    /** What one row stands for, as one sentence: "One row per ...". */
+    String grain();
+
+    /** The columns in their order on disk; {@link #PARTITION} is the last one of a partitioned table. */
+    List<Column> columns();
+
+    /** The columns that together are unique; empty for a table in which rows may repeat. */
+    List<String> key();
+
+    default List<Reference> references() {
+        return List.of();
+    }
+
+    /** Whether the table is split by {@link #PARTITION}; all others are one file. */
+    default boolean partitioned() {
+        return false;
+    }
+
+    /** The order of rows within a file. */
+    default List<String> sort() {
+        return key();
+    }
+
+    /** The rows, in the declared columns and types; a pure function of the inputs, in no order. */
+    Dataset<Row> build(TableInputs inputs);
+
+    /** The columns as Spark's schema, with their comments. */
+    default StructType schema() {
+        return new StructType(columns().stream().map(Column::field).toArray(StructField[]::new));
+    }
+}

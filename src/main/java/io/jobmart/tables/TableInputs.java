@@ -1,0 +1,28 @@
+package io.jobmart.tables;
+
+import io.jobmart.quality.CheckResult;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What tables are made of. */
+public interface TableInputs {
+    /** The staged records of all batches: columns of {@code pipeline.ParsedRecord}. */
+    Dataset<Row> parsed();
+
+    /** The files of all batches: columns of {@code pipeline.ParsedFile}. */
+    Dataset<Row> files();
+
+    /**
+     * A table of this snapshot that was built before, read back from where it was written.
+     *
+     * @throws IllegalArgumentException when there is no such table, or it is not written yet
+     */
+    Dataset<Row> table(String name);
+
+    /**
+     * The results of {@link io.jobmart.quality.Audit#run} over all tables but {@code quality_metric}, which alone asks
+     * for them, as the last table to be built. The audit runs once; who publishes the snapshot looks at the same list.
+     */
+    List<CheckResult> checks();
+}

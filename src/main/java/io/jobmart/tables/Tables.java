@@ -1,0 +1,27 @@
+package io.jobmart.tables;
+
+import java.util.List;
+
+/** All tables of the warehouse. */
+public final class Tables {
+    private static final List<Table> ALL = List.of(new DimSource());
+
+    private Tables() {}
+
+    /** The tables in the order in which they are built: each finds those that it reads already written. */
+    public static List<Table> all() {
+        return ALL;
+    }
+
+    /**
+     * The table of that name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Table named(String name) {
+        return ALL.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no table " + name));
+    }
+}
