@@ -1,6 +1,7 @@
 package io.jobmart.parse;
 
 import io.jobmart.model.Issue;
+import io.jobmart.model.Modality;
 import io.jobmart.model.PostingIssue;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.Section;
@@ -121,6 +122,14 @@ public final class PostingView {
             }
         }
         return SectionKind.GENERAL;
+    }
+
+    /**
+     * How strongly the words at an offset of the text are asked for. Finer than their line's modality: in "Strong Java.
+     * Kotlin is a plus" the line is required and Kotlin preferred.
+     */
+    public Modality modalityAt(int offset) {
+        return LineReader.modalityAt(this, offset);
     }
 
     public void issue(Issue issue, String detail) {

@@ -1,0 +1,426 @@
+package io.jobmart.parse;
+
+import io.jobmart.model.Modality;
+import io.jobmart.model.Section;
+import io.jobmart.model.SectionKind;
+import io.jobmart.text.Block;
+import io.jobmart.text.BlockKind;
+import io.jobmart.text.Document;
+import io.jobmart.text.Lexicon;
+import io.jobmart.text.Tokens;
+import io.jobmart.text.Trigger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts a posting's text into lines and says of each how strongly it asks, and whether it is a demand on the candidate.
+ *
+ * <p>A list item is one line however many sentences it has, a paragraph is one line a sentence; a sentence that is
+ * wrapped over several lines of text is one. Headings are no lines; words that follow a heading on its own line are.
+ */
+public final class LineReader {
+    /** A line shorter than this is not compared with others: "Java" may well stand twice. */
+    private static final int DUPLICATE_WORDS = 4;
+
+    /** Words that begin a demand where no heading says that demands follow. */
+    private static final WordSet STARTERS =
+            WordSet.of("experience experienced knowledge proficiency proficient familiarity familiar "
+                    + "understanding ability strong excellent solid proven demonstrated bachelor bachelors master masters degree minimum must "
+                    + "expertise expert fluency fluent hands-on willingness comfortable extensive deep advanced working good great prior "
+                    + "previous passion passionate phd exceptional background competence competency mastery exposure knowledgeable "
+                    + "erfahrung kenntnisse abgeschlossenes abgeschlossene sehr gute fundierte mehrjährige berufserfahrung "
+                    + "expérience connaissance connaissances maîtrise bonne bonnes excellente diplôme formation "
+                    + "experiencia conocimiento conocimientos dominio título licenciatura "
+                    + "experiência conhecimento conhecimentos domínio formação vivência");
+
+    private static final WordSet HEADS = WordSet.of("experience knowledge familiarity proficiency understanding degree "
+            + "skills skill certification certificate certifications background expertise fluency years fluent ability "
+            + "experienced license licence diploma english german french spanish clearance authorization authorisation "
+            + "kenntnisse erfahrung berufserfahrung studium ausbildung expérience connaissance connaissances maîtrise "
+            + "experiencia conocimiento conocimientos experiência conhecimento conhecimentos candidate candidates "
+            + "applicant applicants proficient familiar");
+
+    private static final WordSet CANDIDATE =
+            WordSet.of("candidate candidates applicant applicants bewerber kandidaten candidato candidata");
+    private static final WordSet OUGHT =
+            WordSet.of("must should need needs have has requires require required requirement possess possesses");
+    private static final WordSet NOT_DEMAND_START = WordSet.of("we our this the join apply please if don do click at "
+            + "note why what how who when where to learn send submit there it its that these those as in while "
+            + "wir unser unsere nous notre nosotros nuestra nuestro nós nossa nosso");
+    private static final WordSet JOIN = WordSet.of("or and oder und ou y o e and/or");
+    private static final WordSet OFFER =
+            WordSet.of("offer offers encourage believe provide provides celebrate bieten offrons ofrecemos "
+                    + "oferecemos equal opportunity employer accommodation accommodations apply resume cv");
+    private static final WordSet SEEK = WordSet.of(
+            "looking seeking require expect need want seek value search suchen recherchons buscamos erwarten cherchons");
+    private static final WordSet LEAD_IN = WordSet.of(
+            "following have requirements qualifications include includes including bring need following skills be areas");
+
+    private LineReader() {}
+
+    public static void addTriggers(Lexicon.Builder lexicon) {
+        ModalityCues.addTriggers(lexicon);
+        Sentences.addWords(lexicon);
+        for (WordSet set : List.of(STARTERS, HEADS, CANDIDATE, OUGHT, NOT_DEMAND_START, JOIN, OFFER, SEEK, LEAD_IN)) {
+            set.addTo(lexicon);
+        }
+        for (String word : List.of("you", "your", "apply", "least", "years", "at", "role", "position", "job")) {
+            lexicon.add(word);
+        }
+    }
+
+    /** The lines of a text in their order. */
+    public static List<Line> read(Document document, Tokens tokens, List<Section> sections) {
+        return new Reading(document, tokens, sections).lines();
+    }
+
+    /** How strongly the words at an offset are asked for: by a cue in their own sentence or bracket, else by the line. */
+    static Modality modalityAt(PostingView view, int offset) {
+        Line line = view.lineAt(offset);
+        if (line == null || !line.demand()) {
+            return line == null ? Modality.MENTIONED : line.modality();
+        }
+        Tokens tokens = view.tokens();
+        int from = tokens.at(line.start());
+        int to = tokens.at(line.end());
+        if (!hasCue(tokens, from, to)) {
+            return line.modality();
+        }
+        int token = tokens.at(offset);
+        int start = from;
+        while (true) {
+            int end = Sentences.end(tokens, start, to);
+            if (token < end || end >= to) {
+                return ModalityCues.at(ModalityCues.of(tokens, start, end), token, base(line.section()));
+            }
+            start = end;
+        }
+    }
+
+    /** What a section asks for without a cue; a demand that stands outside a section of demands is a plain one. */
+    private static Modality base(SectionKind section) {
+        return section == SectionKind.PREFERRED ? Modality.PREFERRED : Modality.REQUIRED;
+    }
+
+    private static boolean hasCue(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.is(i, Trigger.MODALITY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One text being read: holds where it is. */
+    private static final class Reading {
+        private final Document document;
+        private final Tokens tokens;
+        private final List<Section> sections;
+        private final List<Line> lines = new ArrayList<>();
+        private final Set<Long> seen = new HashSet<>();
+        private int section;
+
+        Reading(Document document, Tokens tokens, List<Section> sections) {
+            this.document = document;
+            this.tokens = tokens;
+            this.sections = sections;
+        }
+
+        List<Line> lines() {
+            List<Block> blocks = document.blocks();
+            for (int i = 0; i < blocks.size(); i++) {
+                Block block = blocks.get(i);
+                if (block.kind() == BlockKind.HEADING || block.end() <= block.start()) {
+                    continue;
+                }
+                int start = afterHeading(block);
+                if (start >= block.end()) {
+                    continue;
+                }
+                int end = block.end();
+                while (i + 1 < blocks.size() && wraps(blocks.get(i + 1), end)) {
+                    i++;
+                    end = blocks.get(i).end();
+                }
+                if (block.kind() == BlockKind.ITEM) {
+                    item(start, end);
+                } else {
+                    sentences(start, end);
+                }
+            }
+            return lines;
+        }
+
+        /** Where a block's own words start: after the heading, when its section's heading stands on the same line. */
+        private int afterHeading(Block block) {
+            Section in = sectionAt(block.start());
+            if (in == null || in.heading() == null || in.start() != block.start()) {
+                return block.start();
+            }
+            String text = document.text();
+            String heading = in.heading();
+            if (!text.startsWith(heading, block.start())) {
+                return block.end() - block.start() <= heading.length() + 2 ? block.end() : block.start();
+            }
+            int start = Math.min(block.end(), block.start() + heading.length());
+            while (start < block.end() && (":-–—*_. ".indexOf(text.charAt(start)) >= 0 || blank(text.charAt(start)))) {
+                start++;
+            }
+            return start;
+        }
+
+        /** Whether a block goes on with a sentence that the block before it has begun. */
+        private boolean wraps(Block next, int end) {
+            String text = document.text();
+            if (next.kind() != BlockKind.PARAGRAPH || next.end() <= next.start()) {
+                return false;
+            }
+            char first = text.charAt(next.start());
+            char last = text.charAt(end - 1);
+            if (!Character.isLowerCase(first) || ".!?:;".indexOf(last) >= 0 || sectionStarts(next.start())) {
+                return false;
+            }
+            int word = tokens.at(next.start());
+            boolean joinAlone = JOIN.has(tokens, word) && tokens.end(word) >= next.end();
+            return !joinAlone && breaks(end, next.start()) == 1;
+        }
+
+        private int breaks(int from, int to) {
+            int breaks = 0;
+            for (int i = from; i < to && breaks < 2; i++) {
+                if (document.text().charAt(i) == '\n') {
+                    breaks++;
+                }
+            }
+            return breaks;
+        }
+
+        private boolean sectionStarts(int offset) {
+            Section in = sectionAt(offset);
+            return in != null && in.start() == offset;
+        }
+
+        /** Sections and offsets both go forward. */
+        private Section sectionAt(int offset) {
+            while (section + 1 < sections.size() && sections.get(section + 1).start() <= offset) {
+                section++;
+            }
+            return section < sections.size() && sections.get(section).start() <= offset ? sections.get(section) : null;
+        }
+
+        private int nextSection(int offset) {
+            sectionAt(offset);
+            return section + 1 < sections.size() ? sections.get(section + 1).start() : Integer.MAX_VALUE;
+        }
+
+        private void item(int start, int end) {
+            int limit = Math.min(end, nextSection(start));
+            int from = tokens.at(start);
+            int to = tokens.at(limit);
+            line(from, to, true);
+            if (limit < end) {
+                sentences(limit, end);
+            }
+        }
+
+        private void sentences(int start, int end) {
+            int at = start;
+            while (at < end) {
+                Section in = sectionAt(at);
+                int limit = Math.min(end, nextSection(at));
+                int from = tokens.at(at);
+                if (in != null && in.heading() != null && in.start() == at && at > start) {
+                    // a heading within running text
+                    from = tokens.at(Math.min(limit, at + in.heading().length()));
+                }
+                int to = tokens.at(limit);
+                while (from < to) {
+                    int next = Sentences.end(tokens, from, to);
+                    line(from, next, false);
+                    from = next;
+                }
+                at = limit;
+            }
+        }
+
+        private void line(int first, int last, boolean item) {
+            int from = first;
+            int to = last;
+            while (from < to && !tokens.isWord(from) && !opens(from)) {
+                from++;
+            }
+            int words = 0;
+            for (int i = from; i < to; i++) {
+                if (tokens.isWord(i)) {
+                    words++;
+                }
+            }
+            if (words == 0) {
+                return;
+            }
+            int start = tokens.start(from);
+            int end = tokens.end(to - 1);
+            Section in = sectionAt(start);
+            SectionKind kind = in == null ? SectionKind.GENERAL : in.kind();
+            boolean cue = hasCue(tokens, from, to);
+            boolean demand =
+                    kind.demands() ? demand(from, to, words, item) : plainDemand(kind, from, to, words, item, cue);
+            Modality otherwise = kind.demands() || demand ? base(kind) : Modality.MENTIONED;
+            Modality modality = cue && (demand || kind.demands()) ? strongest(from, to, otherwise) : otherwise;
+            boolean duplicate = words >= DUPLICATE_WORDS && !seen.add(fingerprint(from, to));
+            lines.add(new Line(lines.size() + 1, start, end, kind, modality, demand, duplicate));
+        }
+
+        private boolean opens(int token) {
+            char c = tokens.text().charAt(tokens.start(token));
+            return c == '(' || c == '"' || c == '“' || c == '$' || c == '€' || c == '£' || c == '+';
+        }
+
+        /** The strongest of a line's sentences, each taken where it begins: "Go required. Rust a plus" is required. */
+        private Modality strongest(int from, int to, Modality otherwise) {
+            Modality strongest = null;
+            for (int start = from; start < to; ) {
+                int end = Sentences.end(tokens, start, to);
+                List<ModalityCues.Cue> cues = ModalityCues.of(tokens, start, end);
+                Modality modality = ModalityCues.at(cues, start, otherwise);
+                for (ModalityCues.Cue cue : cues) {
+                    if (cue.modality() == Modality.REQUIRED) {
+                        modality = Modality.REQUIRED;
+                    }
+                }
+                strongest = strongest == null ? modality : strongest.or(modality);
+                start = end;
+            }
+            return strongest == null ? otherwise : strongest;
+        }
+
+        /** Whether a line under a heading that promises demands is one. */
+        private boolean demand(int from, int to, int words, boolean item) {
+            if (words <= 2 && JOIN.has(tokens, from)) {
+                return false;
+            }
+            boolean colon = ModalityCues.is(tokens, to - 1, ':');
+            if (item) {
+                return !colon || words >= 4 && !leadIn(from, to);
+            }
+            if (colon) {
+                return false;
+            }
+            return !ModalityCues.is(tokens, to - 1, '?') && !speaksOfEmployer(from, to);
+        }
+
+        private boolean leadIn(int from, int to) {
+            return LEAD_IN.has(tokens, to - 2);
+        }
+
+        /** "We offer ...", "Apply even if ...": sentences between demands that are none. */
+        private boolean speaksOfEmployer(int from, int to) {
+            if (!NOT_DEMAND_START.has(tokens, from)) {
+                return false;
+            }
+            boolean head = false;
+            for (int i = from; i < to; i++) {
+                if (OFFER.has(tokens, i)) {
+                    return true;
+                }
+                head |= HEADS.has(tokens, i) || SEEK.has(tokens, i) || CANDIDATE.has(tokens, i);
+            }
+            return !head;
+        }
+
+        /** Whether a line that stands under no such heading plainly demands something of the candidate. */
+        private boolean plainDemand(SectionKind kind, int from, int to, int words, boolean item, boolean cue) {
+            if (words < 3 || ModalityCues.is(tokens, to - 1, ':') || ModalityCues.is(tokens, to - 1, '?')) {
+                return false;
+            }
+            switch (kind) {
+                case BENEFITS, PAY, BOILERPLATE, HOW_TO_APPLY, LOCATION:
+                    return false;
+                default:
+                    break;
+            }
+            boolean head = false;
+            boolean you = false;
+            boolean candidate = false;
+            boolean ought = false;
+            boolean years = false;
+            boolean degree = false;
+            for (int i = from; i < to; i++) {
+                head |= HEADS.has(tokens, i);
+                ought |= OUGHT.has(tokens, i);
+                candidate |= CANDIDATE.has(tokens, i);
+                you |= tokens.is(i, "you");
+                years |= tokens.is(i, Trigger.YEARS);
+                degree |= tokens.is(i, Trigger.DEGREE);
+            }
+            if (!head && !degree) {
+                return false;
+            }
+            if (STARTERS.has(tokens, from) && (kind == SectionKind.GENERAL || tokens.is(from, "must"))) {
+                return true;
+            }
+            if (startsWithYears(from, to)) {
+                return true;
+            }
+            if (NOT_DEMAND_START.has(tokens, from) && !candidate && !you) {
+                return cue
+                        && !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
+                                .isEmpty()
+                        && (tokens.is(from + 1, "role")
+                                || tokens.is(from + 1, "position")
+                                || tokens.is(from + 1, "job"));
+            }
+            if ((you || candidate) && ought && (years || degree) && (tokens.is(from, "you") || candidate)) {
+                return true;
+            }
+            if (candidate && tokens.is(from + 1, "must")) {
+                return true;
+            }
+            if (kind == SectionKind.ABOUT_COMPANY || !cue) {
+                return false;
+            }
+            return !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
+                    .isEmpty();
+        }
+
+        /** "5+ years ...", "At least three years ...". */
+        private boolean startsWithYears(int from, int to) {
+            boolean number = false;
+            for (int i = from; i < to && i < from + 6; i++) {
+                number |= tokens.is(i, Trigger.NUMBER) || tokens.is(i, Trigger.NUMBER_WORD);
+                if (number && tokens.is(i, Trigger.YEARS)) {
+                    return true;
+                }
+                if (tokens.isWord(i)
+                        && !number
+                        && !tokens.is(i, "at")
+                        && !tokens.is(i, "least")
+                        && !tokens.is(i, "minimum")
+                        && !tokens.is(i, "of")) {
+                    return false;
+                }
+            }
+            return false;
+        }
+
+        private long fingerprint(int from, int to) {
+            String text = tokens.text();
+            long hash = 1125899906842597L;
+            for (int i = from; i < to; i++) {
+                if (tokens.isWord(i)) {
+                    for (int c = tokens.start(i); c < tokens.wordEnd(i); c++) {
+                        hash = hash * 31 + Character.toLowerCase(text.charAt(c));
+                    }
+                    hash = hash * 31 + ' ';
+                }
+            }
+            return hash;
+        }
+
+        private static boolean blank(char c) {
+            return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.jobmart.parse;
+
+import io.jobmart.text.Lexicon;
+import io.jobmart.text.Tokens;
+
+/** Where sentences end. Abbreviations, initials, versions and names with dots end none. */
+final class Sentences {
+    private static final WordSet ABBREVIATIONS =
+            WordSet.of("sr jr dr mr mrs ms prof inc ltd corp co vs approx dept st no "
+                    + "min max yrs yr mos incl excl ie eg ex resp ca bzw zb inkl ggf evtl usf dipl ing lic sc nr art abs tel ph "
+                    + "env est fig gov gen rep univ mgmt equiv aprox máx mín núm pág av");
+
+    /** Longer runs without a full stop are flattened lists; cutting them keeps every look-around bounded. */
+    private static final int LONGEST = 250;
+
+    private Sentences() {}
+
+    static void addWords(Lexicon.Builder lexicon) {
+        ABBREVIATIONS.addTo(lexicon);
+    }
+
+    /** The token after the sentence that starts at {@code from}, at most {@code to}. */
+    static int end(Tokens tokens, int from, int limit) {
+        int to = Math.min(limit, from + LONGEST);
+        for (int i = from; i < to; i++) {
+            if (ends(tokens, i, to)) {
+                int end = i + 1;
+                while (end < to && closes(tokens, end)) {
+                    end++;
+                }
+                return end;
+            }
+        }
+        return to;
+    }
+
+    private static boolean ends(Tokens tokens, int i, int to) {
+        String text = tokens.text();
+        char c = text.charAt(tokens.start(i));
+        if (c == '。' || c == '！' || c == '？') {
+            return true;
+        }
+        if (c != '.' && c != '!' && c != '?' || tokens.end(i) - tokens.start(i) > 1) {
+            return false;
+        }
+        if (i + 1 >= to) {
+            return true;
+        }
+        int next = i + 1;
+        if (tokens.touchesPrevious(next)) {
+            // "Node.js", "3.5", "e.g." go on; "experience.Strong skills" has lost its blank
+            return closes(tokens, next) && !continues(tokens, next + 1, to) || lostBlank(tokens, i, next);
+        }
+        if (continues(tokens, next, to)) {
+            return false;
+        }
+        return c != '.' || !abbreviation(tokens, i);
+    }
+
+    private static boolean closes(Tokens tokens, int i) {
+        char c = tokens.text().charAt(tokens.start(i));
+        return tokens.touchesPrevious(i)
+                && (c == ')' || c == '"' || c == '”' || c == '’' || c == '\'' || c == '.' || c == '!' || c == '?'
+                        || c == '»');
+    }
+
+    private static boolean continues(Tokens tokens, int i, int to) {
+        if (i >= to) {
+            return false;
+        }
+        char c = tokens.text().charAt(tokens.start(i));
+        return Character.isLowerCase(c) || c == ',' || c == ';' || c == ')' || c == ':' || c == '-' || c == '–';
+    }
+
+    private static boolean lostBlank(Tokens tokens, int dot, int next) {
+        String text = tokens.text();
+        int start = tokens.start(next);
+        return dot > 0
+                && text.charAt(tokens.start(dot)) == '.'
+                && tokens.end(next) - start > 3
+                && tokens.end(dot - 1) - tokens.start(dot - 1) > 3
+                && Character.isUpperCase(text.charAt(start))
+                && Character.isLowerCase(text.charAt(start + 1))
+                && Character.isLowerCase(text.charAt(tokens.wordEnd(dot - 1) - 1))
+                && Character.isLowerCase(text.charAt(tokens.start(dot - 1)));
+    }
+
+    /** "Sr.", "e.g.", "U.S.", "Ph.D.", "J. Smith". */
+    private static boolean abbreviation(Tokens tokens, int dot) {
+        int word = dot - 1;
+        if (word < 0 || !tokens.touchesPrevious(dot)) {
+            return false;
+        }
+        boolean letter = tokens.end(word) - tokens.start(word) == 1
+                && Character.isLetter(tokens.text().charAt(tokens.start(word)));
+        if (letter) {
+            char c = tokens.text().charAt(tokens.start(word));
+            return c != 'C' && c != 'R' || tokens.touchesPrevious(word);
+        }
+        return ABBREVIATIONS.has(tokens, word);
+    }
+}
