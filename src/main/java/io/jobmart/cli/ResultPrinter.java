@@ -150,10 +150,8 @@ final class ResultPrinter {
     }
 
     private static String csvField(String text) {
-        boolean quoted = text.indexOf('"') >= 0
-                || text.indexOf(',') >= 0
-                || text.indexOf('\n') >= 0
-                || text.indexOf('\r') >= 0;
+        boolean quoted =
+                text.indexOf('"') >= 0 || text.indexOf(',') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
         return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
