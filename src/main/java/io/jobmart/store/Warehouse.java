@@ -1,0 +1,351 @@
+package io.jobmart.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A warehouse on disk: immutable snapshots, one pointer to the current one, staged batches, and a lock.
+ *
+ * <pre>
+ * CURRENT.json              which snapshot readers see; replaced atomically, after everything else is in place
+ * current                   symbolic link to the same snapshot, on local file systems
+ * snapshots/ID/             MANIFEST.json and one directory per table; never changed once published
+ * parsed/BATCH/             the staged records of one load; BATCH.json is written last
+ * LOCK                      the lease of the load that writes
+ * </pre>
+ *
+ * Reading needs no lock. Everything that writes goes through a {@link Writer}.
+ */
+public final class Warehouse {
+    /** The pointer. */
+    public static final String CURRENT = "CURRENT.json";
+    /** The symbolic link beside the pointer. */
+    public static final String LINK = "current";
+    /** The directory of snapshots. */
+    public static final String SNAPSHOTS = "snapshots";
+    /** The directory of staged batches. */
+    public static final String PARSED = "parsed";
+    /** What a snapshot is made of and holds. */
+    public static final String MANIFEST = "MANIFEST.json";
+    /** The completion marker of a staged batch. */
+    public static final String BATCH = "BATCH.json";
+
+    static final String LOCK = "LOCK";
+    static final String TEMPORARY = ".tmp";
+
+    /** How long a load is expected to take at most. A lease past it is named as stale, and still holds. */
+    private static final Duration LEASE = Duration.ofHours(12);
+
+    private final Storage storage;
+
+    private Warehouse(Storage storage) {
+        this.storage = storage;
+    }
+
+    /**
+     * A warehouse, whether there is one yet or not; nothing is created before a {@link #write}.
+     *
+     * @param location a path of any file system that Hadoop knows
+     */
+    public static Warehouse at(String location, Configuration configuration) throws IOException {
+        return new Warehouse(Storage.at(location, configuration));
+    }
+
+    public Path root() {
+        return storage.root;
+    }
+
+    /** The pointer; empty when nothing was published yet. */
+    public Optional<Pointer> current() throws IOException {
+        Optional<byte[]> bytes = storage.read(CURRENT);
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(Json.read(bytes.get(), Pointer.class));
+    }
+
+    /**
+     * The manifest of a published snapshot.
+     *
+     * @throws IOException when it is missing or not the one that the pointer names
+     */
+    public Manifest manifest(Pointer pointer) throws IOException {
+        return manifest(pointer.snapshot(), pointer.manifestSha256());
+    }
+
+    private Manifest manifest(String snapshot, String sha256) throws IOException {
+        String name = SNAPSHOTS + "/" + snapshot + "/" + MANIFEST;
+        byte[] bytes = storage.read(name)
+                .orElseThrow(() -> new IOException("The warehouse is damaged: " + storage.path(name) + " is missing"));
+        if (!sha256(bytes).equals(sha256)) {
+            throw new IOException("The warehouse is damaged: " + storage.path(name) + " is not the manifest that "
+                    + CURRENT + " names (SHA-256 " + sha256 + ")");
+        }
+        return Json.read(bytes, Manifest.class);
+    }
+
+    public Path snapshot(String id) {
+        return storage.path(SNAPSHOTS + "/" + id);
+    }
+
+    public Path parsed(String batchId) {
+        return storage.path(PARSED + "/" + batchId);
+    }
+
+    /** A completely staged batch; empty when there is none of that id, or half of one. */
+    public Optional<Batch> batch(String batchId) throws IOException {
+        Optional<byte[]> bytes = storage.read(PARSED + "/" + batchId + "/" + BATCH);
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(Json.read(bytes.get(), Batch.class));
+    }
+
+    /**
+     * Takes the lock, creating the warehouse when there is none, clears what killed runs left, and points the link to
+     * where the pointer points.
+     *
+     * @param breakLock whether to take the lock from a holder that is not known to be dead
+     * @throws LockedException when another load holds the warehouse
+     */
+    public Writer write(boolean breakLock) throws IOException {
+        storage.makeDirectory("");
+        Lease lease = lock(breakLock);
+        Writer writer = new Writer(lease, current().orElse(null));
+        try {
+            writer.clearRemains();
+            if (writer.base != null) {
+                storage.link(LINK, SNAPSHOTS + "/" + writer.base.snapshot());
+            }
+            return writer;
+        } catch (IOException | RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    private Lease lock(boolean breakLock) throws IOException {
+        Lease lease = Lease.ofThisProcess(LEASE);
+        byte[] content = Json.bytes(lease);
+        // Twice, since the holder may let go between the two looks.
+        for (int attempt = 0; attempt < 2; attempt++) {
+            if (storage.createNew(LOCK, content)) {
+                return lease;
+            }
+            byte[] held = storage.read(LOCK).orElse(null);
+            if (held == null) {
+                continue;
+            }
+            Lease holder = leaseOf(held);
+            boolean dead = holder != null && holder.ownerIsDead();
+            if ((dead || breakLock) && storage.replaceIf(LOCK, held, content)) {
+                return lease;
+            }
+            if (!dead && !breakLock) {
+                throw new LockedException("The warehouse " + root() + " is locked by "
+                        + (holder == null ? "a holder that its file LOCK does not name" : holder) + ". "
+                        + (holder != null && !holder.expired()
+                                ? "Wait until that load is done. "
+                                : "The lock looks stale. ")
+                        + "If you know that it does not run any more, load with --break-lock.");
+            }
+        }
+        throw new LockedException("The warehouse " + root() + " was locked by another load at the same moment.");
+    }
+
+    private static Lease leaseOf(byte[] content) {
+        try {
+            return Json.read(content, Lease.class);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The right to write to a warehouse, until it is closed. */
+    public final class Writer implements AutoCloseable {
+        private final Lease lease;
+        private final Pointer base;
+
+        private Writer(Lease lease, Pointer base) {
+            this.lease = lease;
+            this.base = base;
+        }
+
+        /** What was current when the lock was taken; empty when nothing was. */
+        public Optional<Pointer> base() {
+            return Optional.ofNullable(base);
+        }
+
+        /** An empty place for a batch's staged records. */
+        public Path newBatch(String batchId) throws IOException {
+            storage.delete(PARSED + "/" + batchId);
+            storage.makeDirectory(PARSED + "/" + batchId);
+            return parsed(batchId);
+        }
+
+        /** Marks a batch as completely staged. */
+        public void complete(Batch batch) throws IOException {
+            storage.replace(PARSED + "/" + batch.id() + "/" + BATCH, Json.bytes(batch));
+        }
+
+        /**
+         * An empty place for a snapshot's tables.
+         *
+         * @throws IOException when a snapshot of that id is published
+         */
+        public Path newSnapshot(String id) throws IOException {
+            if (published(base).contains(id)) {
+                throw new IOException("Snapshot " + id + " is published and must not be changed");
+            }
+            storage.delete(SNAPSHOTS + "/" + id);
+            storage.makeDirectory(SNAPSHOTS + "/" + id);
+            return snapshot(id);
+        }
+
+        /**
+         * Writes the manifest and then makes the snapshot the current one; applies the retention last.
+         *
+         * @param keep how many snapshots to keep, this one included
+         * @throws IOException when the pointer or the lock changed hands since the lock was taken, or writing fails;
+         *     what readers see is then as it was
+         */
+        public Pointer publish(Manifest manifest, int keep) throws IOException {
+            if (keep < 1) {
+                throw new IllegalArgumentException("At least 1 snapshot must be kept, not " + keep);
+            }
+            byte[] content = Json.bytes(manifest);
+            storage.replace(SNAPSHOTS + "/" + manifest.snapshot() + "/" + MANIFEST, content);
+            Pointer next = new Pointer(
+                    manifest.snapshot(), manifest.asOf(), Instant.now().toString(), sha256(content), earlier(keep - 1));
+            swap(next);
+            clear(next);
+            return next;
+        }
+
+        /** Makes an earlier snapshot that is still kept the current one again. */
+        public Pointer rollBack(String snapshot) throws IOException {
+            Pointer.Earlier target = base == null
+                    ? null
+                    : base.earlier().stream()
+                            .filter(earlier -> earlier.snapshot().equals(snapshot))
+                            .findFirst()
+                            .orElse(null);
+            if (target == null) {
+                throw new IOException("There is no earlier snapshot " + snapshot + " to go back to; kept are "
+                        + (base == null
+                                ? List.of()
+                                : base.earlier().stream()
+                                        .map(Pointer.Earlier::snapshot)
+                                        .toList()));
+            }
+            manifest(target.snapshot(), target.manifestSha256());
+            List<Pointer.Earlier> others = new ArrayList<>(earlier(Integer.MAX_VALUE));
+            others.remove(target);
+            Pointer next = new Pointer(
+                    target.snapshot(), target.asOf(), Instant.now().toString(), target.manifestSha256(), others);
+            swap(next);
+            return next;
+        }
+
+        private List<Pointer.Earlier> earlier(int limit) {
+            List<Pointer.Earlier> earlier = new ArrayList<>();
+            if (base != null) {
+                earlier.add(
+                        new Pointer.Earlier(base.snapshot(), base.asOf(), base.publishedAt(), base.manifestSha256()));
+                earlier.addAll(base.earlier());
+            }
+            return List.copyOf(earlier.subList(0, Math.min(limit, earlier.size())));
+        }
+
+        private void swap(Pointer next) throws IOException {
+            byte[] lock = storage.read(LOCK).orElse(null);
+            if (lock == null || !Arrays.equals(lock, Json.bytes(lease))) {
+                throw new IOException("The lock was taken away while this load ran, by "
+                        + (lock == null ? "someone who left again" : leaseOf(lock)) + "; nothing was published");
+            }
+            Pointer now = current().orElse(null);
+            if (now == null ? base != null : !now.equals(base)) {
+                throw new IOException("Another load published snapshot " + (now == null ? "none" : now.snapshot())
+                        + " while this one ran on " + (base == null ? "none" : base.snapshot())
+                        + "; nothing was published");
+            }
+            storage.replace(CURRENT, Json.bytes(next));
+            storage.link(LINK, SNAPSHOTS + "/" + next.snapshot());
+        }
+
+        /** Deletes what no kept snapshot needs; a load that failed keeps its staged batch for the next try. */
+        private void clear(Pointer pointer) throws IOException {
+            Set<String> snapshots = published(pointer);
+            for (String name : storage.names(SNAPSHOTS)) {
+                if (!snapshots.contains(name)) {
+                    storage.delete(SNAPSHOTS + "/" + name);
+                }
+            }
+            Set<String> batches = new HashSet<>();
+            manifest(pointer).batches().forEach(batch -> batches.add(batch.id()));
+            for (Pointer.Earlier earlier : pointer.earlier()) {
+                manifest(earlier.snapshot(), earlier.manifestSha256())
+                        .batches()
+                        .forEach(batch -> batches.add(batch.id()));
+            }
+            for (String name : storage.names(PARSED)) {
+                if (!batches.contains(name)) {
+                    storage.delete(PARSED + "/" + name);
+                }
+            }
+        }
+
+        /** Deletes what killed runs left: snapshots never published, batches without their marker, temporary files. */
+        private void clearRemains() throws IOException {
+            Set<String> snapshots = published(base);
+            for (String name : storage.names(SNAPSHOTS)) {
+                if (!snapshots.contains(name)) {
+                    storage.delete(SNAPSHOTS + "/" + name);
+                }
+            }
+            for (String name : storage.names(PARSED)) {
+                if (!storage.exists(PARSED + "/" + name + "/" + BATCH)) {
+                    storage.delete(PARSED + "/" + name);
+                }
+            }
+            for (String name : storage.names("")) {
+                if (name.endsWith(TEMPORARY)) {
+                    storage.delete(name);
+                }
+            }
+        }
+
+        private static Set<String> published(Pointer pointer) {
+            Set<String> names = new HashSet<>();
+            if (pointer != null) {
+                names.add(pointer.snapshot());
+                pointer.earlier().forEach(earlier -> names.add(earlier.snapshot()));
+            }
+            return names;
+        }
+
+        /** Lets go of the lock, unless it was taken away. */
+        @Override
+        public void close() throws IOException {
+            byte[] lock = storage.read(LOCK).orElse(null);
+            if (lock != null && new String(lock, StandardCharsets.UTF_8).contains(lease.token())) {
+                storage.delete(LOCK);
+            }
+        }
+    }
+}
