@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
@@ -91,8 +93,21 @@ final class LocalStorage extends Storage {
     }
 
     @Override
+    List<String> names(String name) throws IOException {
+        // Hadoop does not list a link whose target is gone. Names with a dot are its own checksums.
+        try (Stream<Path> found = Files.list(name.isEmpty() ? directory : directory.resolve(name))) {
+            return found.map(path -> path.getFileName().toString())
+                    .filter(file -> !file.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    @Override
     void delete(String name) throws IOException {
-        // Hadoop does not see a link whose target is gone.
+        // Nor does it delete one.
         if (Files.isSymbolicLink(directory.resolve(name))) {
             Files.delete(directory.resolve(name));
         } else {

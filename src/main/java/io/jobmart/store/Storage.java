@@ -77,7 +77,7 @@ abstract class Storage {
     }
 
     /** The names in a directory, sorted; none when there is no such directory. */
-    final List<String> names(String directory) throws IOException {
+    List<String> names(String directory) throws IOException {
         try {
             FileStatus[] found = fileSystem.listStatus(path(directory));
             List<String> names = new ArrayList<>(
