@@ -1,0 +1,122 @@
+package io.jobmart.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jobmart.model.EmploymentTypeReading;
+import io.jobmart.model.Evidence;
+import io.jobmart.model.Issue;
+import io.jobmart.model.SectionKind;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EmploymentTypeReaderTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    FULL_TIME | FULL_TIME
+                    Full-time | FULL_TIME
+                    full time | FULL_TIME
+                    https://schema.org/FullTime | FULL_TIME
+                    FULL_TIME,CONTRACTOR | FULL_TIME CONTRACTOR
+                    Full-time, permanent | FULL_TIME PERMANENT
+                    fulltime_permanent | FULL_TIME PERMANENT
+                    Vollzeit | FULL_TIME
+                    Vollzeit oder Teilzeit | FULL_TIME
+                    Festanstellung | PERMANENT
+                    CDI | PERMANENT
+                    CDD | TEMPORARY
+                    tempo integral | FULL_TIME
+                    Contract | CONTRACTOR
+                    Freelance | CONTRACTOR
+                    Internship | INTERN
+                    Werkstudent | INTERN
+                    Per diem | PER_DIEM
+                    Temporary | TEMPORARY
+                    OTHER | ''
+                    """)
+    void structuredValuesAreReadInTheirSpellings(String value, String expected) {
+        PostingView view = Postings.view(Postings.raw().employmentTypes(List.of(value)), "", SectionKind.GENERAL);
+        String found = types(EmploymentTypeReader.read(view));
+        assertEquals(value.contains("oder") ? "FULL_TIME PART_TIME" : expected, found);
+    }
+
+    @Test
+    void anUnknownStructuredValueIsReported() {
+        PostingView view = Postings.view(
+                Postings.raw().employmentTypes(List.of("Zebra shift", "Full-time")), "", SectionKind.GENERAL);
+        assertEquals("FULL_TIME", types(EmploymentTypeReader.read(view)));
+        assertEquals(Issue.EMPLOYMENT_TYPE_UNKNOWN, view.issues().get(0).issue());
+        assertEquals("Zebra shift", view.issues().get(0).detail());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Acme · Freelancer, Full-time · Remote | CONTRACTOR FULL_TIME
+                    Acme Full Circle · Berlin | ''
+                    Contract Logistics AG · Remote | ''
+                    """)
+    void headerPartsThatAreATypeCount(String header, String expected) {
+        PostingView view = Postings.view(Postings.raw().header(header), "", SectionKind.GENERAL);
+        assertEquals(expected, types(EmploymentTypeReader.read(view)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Java Developer (Contract) | CONTRACTOR
+                    Data Engineer - 6 month contract | CONTRACTOR
+                    Smart Contract Engineer | ''
+                    Contract Manager | ''
+                    Software Engineering Internship | INTERN
+                    Backend Intern | INTERN
+                    Full Stack Engineer | ''
+                    Support Engineer (Part-Time) | PART_TIME
+                    Freelance Copywriter | CONTRACTOR
+                    Technical Writer, Contractor | CONTRACTOR
+                    Product Manager - Internal Tools | ''
+                    """)
+    void titlesNameTypes(String title, String expected) {
+        PostingView view = Postings.view(Postings.raw().title(title), "", SectionKind.GENERAL);
+        assertEquals(expected, types(EmploymentTypeReader.read(view)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Employment type: Full-time | FULL_TIME
+                    Job type: Part time, temporary | PART_TIME TEMPORARY
+                    Hours: Full time, 40 hours a week | FULL_TIME
+                    This is a full-time position in our Lisbon office. | FULL_TIME
+                    This is a full-time, permanent role. | FULL_TIME PERMANENT
+                    Full-time, permanent role | FULL_TIME PERMANENT
+                    Permanent employment | PERMANENT
+                    We are looking for a developer for a 6 month contract position. | CONTRACTOR
+                    Full-time | FULL_TIME
+                    Vertragsart: Festanstellung | PERMANENT
+                    Unbefristeter Arbeitsvertrag in Vollzeit | PERMANENT FULL_TIME
+                    Type de contrat : CDI | PERMANENT
+                    Full-time employees receive 20 days of leave. | ''
+                    All full-time hourly employees accrue leave. | ''
+                    Experience in contract negotiation | ''
+                    You write smart contracts in a safe language. | ''
+                    Open to citizens and permanent residents only. | ''
+                    The role may become a full-time position. | ''
+                    40 hours of volunteer time a year | ''
+                    3 years of full-time experience | ''
+                    """)
+    void onlyPlainStatementsOfTheTextCount(String text, String expected) {
+        assertEquals(expected, types(EmploymentTypeReader.read(Postings.text(text))));
+    }
+
+    @Test
+    void evidencePointsToTheWords() {
+        String text = "About us\nThis is a full-time position.";
+        Evidence evidence =
+                EmploymentTypeReader.read(Postings.text(text)).get(0).evidence();
+        assertEquals("full-time", text.substring(evidence.start(), evidence.end()));
+    }
+
+    private static String types(List<EmploymentTypeReading> readings) {
+        return readings.stream().map(reading -> reading.type().name()).collect(Collectors.joining(" "));
+    }
+}
