@@ -1,17 +1,578 @@
 package io.jobmart.parse;
 
+import io.jobmart.model.Evidence;
+import io.jobmart.model.ExperienceDemand;
+import io.jobmart.model.Issue;
+import io.jobmart.model.Modality;
+import io.jobmart.model.SectionKind;
+import io.jobmart.model.ValueStatus;
 import io.jobmart.text.Lexicon;
+import io.jobmart.text.Tokens;
 import io.jobmart.text.Trigger;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads how many years of experience a posting asks for. */
+/**
+ * Reads how many years of experience a posting asks for: "5+ years", "3 to 5 yrs", "at least five (5) years", "18
+ * months' experience", "mindestens 3 Jahre Berufserfahrung".
+ *
+ * <p>Many numbers of years are something else: the employer's age, "in the last 5 years", "18 years of age", the length
+ * of a contract, a "4-year degree". Those are left out by the words around them.
+ */
 public final class ExperienceReader {
+    /** More cannot be asked of a candidate. */
+    private static final int MOST_YEARS = 40;
+
+    private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
+
     private static final WordSet YEARS =
             WordSet.of("year years yr yrs jahr jahre jahren an ans année années año años ano anos");
+    private static final WordSet MONTHS = WordSet.of("month months mos monat monate monaten mois mes meses mês");
+    private static final WordSet EXPERIENCE = WordSet.of("experience experiences experienced exp expertise background "
+            + "erfahrung erfahrungen berufserfahrung praxiserfahrung expérience expériences experiencia experiência "
+            + "vivência working hands-on leading building developing");
+    private static final WordSet PLAIN_EXPERIENCE = WordSet.of("experience experiences experienced exp "
+            + "erfahrung erfahrungen berufserfahrung praxiserfahrung expérience expériences experiencia experiência");
+    private static final WordSet FILLER =
+            WordSet.of("full solid consecutive complete calendar total good progressive whole "
+                    + "professional relevant volle continuous recent");
+    private static final WordSet JOIN = WordSet.of("to or bis à a até oder ou o");
+    private static final WordSet PERIOD_BEFORE =
+            WordSet.of("last past next previous first recent every per each within "
+                    + "letzten nächsten ersten dernières prochaines últimos primeros próximos primeiros after coming preceding "
+                    + "under age aged innerhalb");
+    private static final WordSet OTHER_AFTER =
+            WordSet.of("old ago contract contracts fixed-term term degree degrees warranty anniversary program "
+                    + "programme roadmap plan plans history alt lang befristet vesting college university diploma course "
+                    + "commitment assignment engagement project duration tenure in-a-row renewable parental leave");
+    private static final WordSet MOST = WordSet.of("maximum max höchstens maximal máximo");
+    private static final WordSet EMPLOYER =
+            WordSet.of("we our us company firm team's unser unsere wir nous notre founded combined collective");
+    private static final WordSet SEEK = WordSet.of(
+            "looking seeking require requires need want seek you candidate candidates applicant applicants must");
+    private static final WordSet AREA_LEAD =
+            WordSet.of("of in with as de en em in als mit comme d' d within working on");
+    private static final WordSet AREA_ADJECTIVE = WordSet.of(
+            "relevant professional work working hands-on related practical industry prior previous proven solid strong total");
+    private static final WordSet AREA_STOP =
+            WordSet.of("required preferred is are plus minimum a_plus or_more desired must");
+
+    /** A structured statement in words: "3 to 5 years". */
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(\\d{1,3})\\s*(?:(?:-|–|to)\\s*(\\d{1,3}))?\\s*(\\+)?\\s*(year|yr|month|mo\\b|jahr|an\\b|ans\\b|año|ano)",
+            Pattern.CASE_INSENSITIVE);
 
     private ExperienceReader() {}
 
     public static void addTriggers(Lexicon.Builder lexicon) {
         Numbers.addTriggers(lexicon);
         YEARS.addTo(lexicon, Trigger.YEARS);
+        MONTHS.addTo(lexicon, Trigger.YEARS);
+        for (WordSet set : List.of(
+                EXPERIENCE,
+                PLAIN_EXPERIENCE,
+                FILLER,
+                JOIN,
+                PERIOD_BEFORE,
+                OTHER_AFTER,
+                MOST,
+                EMPLOYER,
+                SEEK,
+                AREA_LEAD,
+                AREA_ADJECTIVE,
+                AREA_STOP)) {
+            set.addTo(lexicon);
+        }
+    }
+
+    /** Every demand of years, in the order of the text; one that only a structured field states comes last. */
+    public static List<ExperienceDemand> read(PostingView view) {
+        List<ExperienceDemand> demands = new ArrayList<>();
+        Tokens tokens = view.tokens();
+        List<Line> lines = view.lines();
+        int line = 0;
+        for (int i = 0; i < tokens.count(); i++) {
+            if (!tokens.isAny(i, Trigger.YEARS.bit() | Trigger.NUMBER.bit()) || !isUnit(tokens, i)) {
+                continue;
+            }
+            while (line < lines.size() && lines.get(line).end() <= tokens.start(i)) {
+                line++;
+            }
+            if (line == lines.size()) {
+                break;
+            }
+            if (lines.get(line).start() <= tokens.start(i) && !lines.get(line).duplicate()) {
+                ExperienceDemand demand = inLine(view, lines.get(line), i);
+                if (demand != null) {
+                    demands.add(demand);
+                }
+            }
+        }
+        if (demands.isEmpty()) {
+            inTitle(view, demands);
+        }
+        reconcile(view, demands);
+        return demands;
+    }
+
+    private static ExperienceDemand inLine(PostingView view, Line line, int unit) {
+        Tokens tokens = view.tokens();
+        int from = tokens.at(line.start());
+        int to = tokens.at(line.end());
+        Span span = Span.before(tokens, unit, from);
+        if (span == null || !asksForExperience(tokens, line, span, unit, from, to)) {
+            return null;
+        }
+        if (span.highest().intValue() > MOST_YEARS) {
+            view.issue(Issue.EXPERIENCE_UNLIKELY, view.text().substring(tokens.start(span.first), tokens.end(unit)));
+            return null;
+        }
+        int last = unit;
+        if (ModalityCues.is(tokens, unit + 1, '+')) {
+            last = unit + 1;
+        }
+        int start = tokens.start(span.first);
+        Modality modality = view.modalityAt(start);
+        return new ExperienceDemand(
+                span.min,
+                span.max,
+                area(tokens, last + 1, to),
+                modality == Modality.MENTIONED ? Modality.REQUIRED : modality,
+                ValueStatus.PARSED,
+                Evidence.text(start, tokens.end(last), span.months ? "experience.months" : "experience.years"));
+    }
+
+    private static boolean asksForExperience(Tokens tokens, Line line, Span span, int unit, int from, int to) {
+        for (int i = span.first - 1; i >= from && i >= span.first - 3; i--) {
+            if (PERIOD_BEFORE.has(tokens, i) && !tokens.is(i, "previous") || tokens.is(i, Trigger.CURRENCY)) {
+                return false;
+            }
+            if (tokens.isWord(i) && !tokens.is(i, "the") && !tokens.is(i, "at") && !tokens.is(i, "least")) {
+                break;
+            }
+        }
+        int after = unit + 1;
+        while (after < to && after < unit + 4 && !tokens.isWord(after) && !ModalityCues.is(tokens, after, ',')) {
+            after++;
+        }
+        if (OTHER_AFTER.has(tokens, after) || tokens.is(after, "of") && tokens.is(after + 1, "age")) {
+            return false;
+        }
+        if (tokens.is(after, "contract") || OTHER_AFTER.has(tokens, after + 1) && span.adjective) {
+            return false;
+        }
+        int sentenceEnd = Math.min(to, unit + 30);
+        boolean near = PLAIN_EXPERIENCE.has(tokens, after);
+        boolean experience = false;
+        for (int i = unit + 1; i < sentenceEnd && !experience; i++) {
+            experience = PLAIN_EXPERIENCE.has(tokens, i);
+        }
+        for (int i = Math.max(from, span.first - 8); i < span.first && !experience; i++) {
+            experience = PLAIN_EXPERIENCE.has(tokens, i) || tokens.is(i, "background");
+        }
+        if (span.adjective && !near && !tokens.is(after + 1, "experience")) {
+            return false;
+        }
+        if (span.months && !experience) {
+            return false;
+        }
+        if (line.demand()) {
+            return true;
+        }
+        SectionKind section = line.section();
+        if (section.demands()) {
+            return true;
+        }
+        if (!experience
+                || section == SectionKind.ABOUT_COMPANY
+                || section == SectionKind.BENEFITS
+                || section == SectionKind.PAY
+                || section == SectionKind.BOILERPLATE
+                || section == SectionKind.HOW_TO_APPLY) {
+            return false;
+        }
+        boolean employer = false;
+        boolean seek = false;
+        for (int i = Math.max(from, span.first - 40); i < sentenceEnd; i++) {
+            employer |= EMPLOYER.has(tokens, i);
+            seek |= SEEK.has(tokens, i);
+        }
+        return seek
+                || !employer
+                        && (tokens.is(span.first - 1, "with")
+                                || span.first == from
+                                || line.section() != SectionKind.GENERAL);
+    }
+
+    /** "Java Developer (5+ years)": nothing else in a title has years, but for the length of a contract. */
+    private static void inTitle(PostingView view, List<ExperienceDemand> demands) {
+        Tokens title = view.title();
+        for (int i = 0; i < title.count(); i++) {
+            if (!isUnit(title, i)) {
+                continue;
+            }
+            Span span = Span.before(title, i, 0);
+            boolean plain = span != null
+                    && !span.adjective
+                    && !span.months
+                    && span.highest().intValue() <= MOST_YEARS
+                    && !OTHER_AFTER.has(title, i + 1)
+                    && !PERIOD_BEFORE.has(title, span.first - 1);
+            if (plain) {
+                demands.add(new ExperienceDemand(
+                        span.min,
+                        span.max,
+                        null,
+                        Modality.REQUIRED,
+                        ValueStatus.PARSED,
+                        Evidence.title(title.start(span.first), title.end(i), "experience.title")));
+            }
+        }
+    }
+
+    /** What a structured field says, against what the text says. */
+    private static void reconcile(PostingView view, List<ExperienceDemand> demands) {
+        ExperienceDemand structured = structured(view);
+        if (structured == null) {
+            return;
+        }
+        for (ExperienceDemand demand : demands) {
+            if (same(demand.min(), structured.min())
+                    || demand.max() != null
+                            && demand.min() != null
+                            && structured.min() != null
+                            && demand.min().compareTo(structured.min()) <= 0
+                            && demand.max().compareTo(structured.min()) >= 0) {
+                return;
+            }
+        }
+        if (!demands.isEmpty()) {
+            view.issue(Issue.EXPERIENCE_CONFLICT, "field: " + words(structured) + "; text: " + words(demands.get(0)));
+        }
+        demands.add(new ExperienceDemand(
+                structured.min(),
+                structured.max(),
+                null,
+                Modality.REQUIRED,
+                demands.isEmpty() ? ValueStatus.STRUCTURED : ValueStatus.CONFLICT,
+                structured.evidence()));
+    }
+
+    private static ExperienceDemand structured(PostingView view) {
+        BigDecimal months = number(view.raw().experienceMonths());
+        if (months != null && months.signum() > 0) {
+            BigDecimal years = ofMonths(months);
+            if (years.intValue() > MOST_YEARS) {
+                view.issue(Issue.EXPERIENCE_UNLIKELY, view.raw().experienceMonths());
+                return null;
+            }
+            return structured(years, null, "experience.field-months");
+        }
+        String statement = view.raw().experience();
+        if (statement == null) {
+            return null;
+        }
+        Matcher matcher = STATEMENT.matcher(statement.substring(0, Math.min(200, statement.length())));
+        if (!matcher.find()) {
+            return null;
+        }
+        boolean inMonths = matcher.group(4).toLowerCase(java.util.Locale.ROOT).startsWith("mo");
+        BigDecimal min = new BigDecimal(matcher.group(1));
+        BigDecimal max = matcher.group(2) == null || matcher.group(3) != null ? null : new BigDecimal(matcher.group(2));
+        min = inMonths ? ofMonths(min) : min;
+        max = inMonths && max != null ? ofMonths(max) : max;
+        return min.intValue() > MOST_YEARS ? null : structured(min, max, "experience.field");
+    }
+
+    private static ExperienceDemand structured(BigDecimal min, BigDecimal max, String rule) {
+        return new ExperienceDemand(min, max, null, Modality.REQUIRED, ValueStatus.STRUCTURED, Evidence.markup(rule));
+    }
+
+    private static BigDecimal number(String value) {
+        if (value == null || value.length() > 8) {
+            return null;
+        }
+        try {
+            return new BigDecimal(value.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static BigDecimal ofMonths(BigDecimal months) {
+        return plain(months.divide(MONTHS_OF_A_YEAR, 1, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static boolean same(BigDecimal a, BigDecimal b) {
+        return a == null ? b == null : b != null && a.compareTo(b) == 0;
+    }
+
+    private static String words(ExperienceDemand demand) {
+        return (demand.min() == null ? "" : demand.min().toPlainString())
+                + (demand.max() == null ? "+" : "-" + demand.max().toPlainString())
+                + " years";
+    }
+
+    /** What the years are of: "Java development" of "Java development experience", "sales" of "experience in sales". */
+    private static String area(Tokens tokens, int after, int to) {
+        int start = after;
+        if (ModalityCues.is(tokens, start, '(') && tokens.is(start + 1, "s")) {
+            start += 3;
+        }
+        while (start < to
+                && (AREA_LEAD.has(tokens, start)
+                        || AREA_ADJECTIVE.has(tokens, start)
+                        || ModalityCues.is(tokens, start, '-')
+                        || ModalityCues.is(tokens, start, '’'))) {
+            start++;
+        }
+        int end = areaEnd(tokens, start, to, true);
+        if (end == start && PLAIN_EXPERIENCE.has(tokens, start)) {
+            start++;
+            while (start < to && (AREA_LEAD.has(tokens, start) || AREA_ADJECTIVE.has(tokens, start))) {
+                start++;
+            }
+            end = areaEnd(tokens, start, to, false);
+        }
+        return end <= start
+                ? null
+                : tokens.text()
+                        .substring(tokens.start(start), tokens.end(end - 1))
+                        .strip();
+    }
+
+    private static int areaEnd(Tokens tokens, int start, int to, boolean atExperience) {
+        int end = start;
+        int limit = Math.min(to, start + 14);
+        while (end < limit) {
+            char c = tokens.text().charAt(tokens.start(end));
+            boolean sign = !tokens.isWord(end) && c != ',' && c != '/' && c != '-' && c != '&' && c != '+';
+            if (sign
+                    || AREA_STOP.has(tokens, end)
+                    || atExperience && PLAIN_EXPERIENCE.has(tokens, end)
+                    || tokens.isAny(end, Trigger.YEARS.bit())) {
+                break;
+            }
+            end++;
+        }
+        while (end > start && !tokens.isWord(end - 1)) {
+            end--;
+        }
+        return end;
+    }
+
+    /** "years", or a number and its unit in one word: "5yrs". */
+    private static boolean isUnit(Tokens tokens, int i) {
+        return tokens.is(i, Trigger.YEARS) || gluedNumber(tokens, i) != Numbers.NONE;
+    }
+
+    private static int gluedNumber(Tokens tokens, int i) {
+        if (!tokens.is(i, Trigger.NUMBER)) {
+            return Numbers.NONE;
+        }
+        String text = tokens.text();
+        int end = tokens.wordEnd(i);
+        int at = tokens.start(i);
+        int number = 0;
+        while (at < end && at < tokens.start(i) + 2 && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            number = number * 10 + text.charAt(at) - '0';
+            at++;
+        }
+        int rest = end - at;
+        boolean unit = rest == 1 && Character.toLowerCase(text.charAt(at)) == 'y'
+                || rest >= 2
+                        && (text.regionMatches(true, at, "yrs", 0, rest)
+                                || text.regionMatches(true, at, "years", 0, rest));
+        return unit ? number : Numbers.NONE;
+    }
+
+    /** The number or range that stands before a unit. */
+    private static final class Span {
+        private final Tokens tokens;
+        private final int from;
+        private int at;
+        private int first;
+        private boolean adjective;
+        private boolean months;
+        private BigDecimal min;
+        private BigDecimal max;
+
+        private Span(Tokens tokens, int unit, int from) {
+            this.tokens = tokens;
+            this.from = from;
+            this.at = unit - 1;
+        }
+
+        static Span before(Tokens tokens, int unit, int from) {
+            Span span = new Span(tokens, unit, from);
+            return span.read(unit) ? span : null;
+        }
+
+        BigDecimal highest() {
+            return max == null ? min : max;
+        }
+
+        private boolean read(int unit) {
+            int glued = gluedNumber(tokens, unit);
+            months = MONTHS.has(tokens, unit);
+            BigDecimal last;
+            boolean open = false;
+            boolean bracket = false;
+            if (glued != Numbers.NONE) {
+                last = BigDecimal.valueOf(glued);
+                first = unit;
+            } else {
+                adjective = sign('-') || sign('–') || sign('‑');
+                if (adjective) {
+                    at--;
+                }
+                for (int i = 0; i < 2 && at >= from && FILLER.has(tokens, at); i++) {
+                    at--;
+                }
+                open = open();
+                bracket = sign(')');
+                if (bracket) {
+                    at--;
+                    open |= open();
+                }
+                last = number();
+                if (last == null) {
+                    return false;
+                }
+            }
+            BigDecimal lower = null;
+            if (bracket && sign('(')) {
+                // "five (5)": the number in words says the same
+                at--;
+                first = at + 1;
+                open |= open();
+                if (number() == null && at >= from && !tokens.is(at, "least")) {
+                    first = at + 2;
+                }
+            }
+            lower = lower();
+            if (bracket && lower != null && sign('(')) {
+                at--;
+            }
+            if (lower != null && lower.compareTo(last) < 0) {
+                min = lower;
+                max = open ? null : last;
+            } else {
+                min = last;
+                if (sign('+')) {
+                    first = at;
+                    at--;
+                }
+                if (atMost()) {
+                    max = last;
+                    min = null;
+                }
+            }
+            if (months) {
+                min = min == null ? null : ofMonths(min);
+                max = max == null ? null : ofMonths(max);
+            }
+            return true;
+        }
+
+        /** "5+", "5 plus", "5 or more". */
+        private boolean open() {
+            if (sign('+') || tokens.is(at, "plus")) {
+                at--;
+                return true;
+            }
+            if (tokens.is(at, "more") && tokens.is(at - 1, "or")) {
+                at -= 2;
+                return true;
+            }
+            return false;
+        }
+
+        /** "up to 3 years", "less than 2 years". */
+        private boolean atMost() {
+            return tokens.is(at, "to") && tokens.is(at - 1, "up")
+                    || tokens.is(at, "than") && (tokens.is(at - 1, "less") || tokens.is(at - 1, "fewer"))
+                    || MOST.has(tokens, at)
+                    || tokens.is(at, "of") && MOST.has(tokens, at - 1)
+                    || tokens.is(at, "zu") && tokens.is(at - 1, "bis");
+        }
+
+        private BigDecimal lower() {
+            boolean dash = sign('-') || sign('–') || sign('—') || sign('‑') || sign('~') || sign('/') || sign('−');
+            boolean between = tokens.is(at, "and") || tokens.is(at, "und") || tokens.is(at, "et") || tokens.is(at, "y");
+            if (at <= from || !dash && !between && !JOIN.has(tokens, at)) {
+                return null;
+            }
+            int before = at;
+            int firstBefore = first;
+            at--;
+            if (tokens.is(at, Trigger.YEARS)) {
+                at--;
+            }
+            boolean closed = sign(')');
+            if (closed) {
+                at--;
+            }
+            open();
+            BigDecimal lower = number();
+            if (lower != null && closed && sign('(')) {
+                at--;
+                int copy = first;
+                if (number() == null) {
+                    first = copy;
+                }
+            }
+            if (lower == null || between && !isBetween()) {
+                at = before;
+                first = firstBefore;
+                return null;
+            }
+            return lower;
+        }
+
+        private boolean isBetween() {
+            return tokens.is(at, "between") || tokens.is(at, "zwischen") || tokens.is(at, "entre");
+        }
+
+        private BigDecimal number() {
+            if (at < from) {
+                return null;
+            }
+            int whole = Numbers.at(tokens, at);
+            if (whole == Numbers.NONE) {
+                return null;
+            }
+            boolean decimal = at - 2 >= from
+                    && tokens.is(at, Trigger.NUMBER)
+                    && (ModalityCues.is(tokens, at - 1, '.') || ModalityCues.is(tokens, at - 1, ','))
+                    && tokens.touchesPrevious(at)
+                    && tokens.touchesPrevious(at - 1)
+                    && tokens.is(at - 2, Trigger.NUMBER)
+                    && whole < 10;
+            if (decimal) {
+                int before = Numbers.at(tokens, at - 2);
+                if (before != Numbers.NONE) {
+                    at -= 3;
+                    first = at + 1;
+                    return plain(BigDecimal.valueOf(before * 10L + whole, 1));
+                }
+            }
+            first = at;
+            at--;
+            return BigDecimal.valueOf(whole);
+        }
+
+        private boolean sign(char sign) {
+            return at >= from && ModalityCues.is(tokens, at, sign);
+        }
     }
 }
