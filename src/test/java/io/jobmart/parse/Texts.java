@@ -22,6 +22,7 @@ final class Texts {
         Lexicon.Builder lexicon = Lexicon.builder();
         LineReader.addTriggers(lexicon);
         ExperienceReader.addTriggers(lexicon);
+        DegreeReader.addTriggers(lexicon);
         return lexicon.build();
     }
 
