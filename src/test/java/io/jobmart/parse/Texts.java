@@ -23,6 +23,7 @@ final class Texts {
         LineReader.addTriggers(lexicon);
         ExperienceReader.addTriggers(lexicon);
         DegreeReader.addTriggers(lexicon);
+        LanguageDemandReader.addTriggers(lexicon);
         return lexicon.build();
     }
 
