@@ -1,0 +1,10 @@
+package io.jobmart.vocabulary;
+
+import io.jobmart.model.Skill;
+
+/**
+ * One name of a skill: its label or an alias.
+ *
+ * @param text as the vocabulary writes it
+ */
+public record SkillName(String text, Skill skill, SkillMatch match) {}
