@@ -1,0 +1,19 @@
+package io.jobmart.source;
+
+/** What a file holds, told by its content. */
+public enum FileFormat {
+    /** A Markdown posting: linked title, company and chips, or a title and {@code **URL:**} lines, or other Markdown. */
+    MARKDOWN,
+    /** Bare text. */
+    PLAIN_TEXT,
+    /** One JSON document, or several one after the other, or one array. */
+    JSON_LD,
+    /** One JSON object a line; the only format that can be split. */
+    JSON_LD_LINES,
+    /** Comma-separated values with a header row that is known. */
+    CSV,
+    /** No byte, or nothing but blanks: no record and no error. */
+    EMPTY,
+    /** Binary, or text of a format that is not read, such as HTML and XML. */
+    UNKNOWN
+}

@@ -1,0 +1,34 @@
+package io.jobmart.source;
+
+/**
+ * How a file is read.
+ *
+ * @param source name of the source, for {@link io.jobmart.model.RawPosting#source()}; may be null
+ * @param maxRecordBytes bytes that one record, or one file that is read whole, may have; larger ones are rejected
+ * @param maxDepth how deeply JSON may nest
+ */
+public record ReadOptions(String source, int maxRecordBytes, int maxDepth) {
+
+    public ReadOptions {
+        if (maxRecordBytes < 1 || maxDepth < 1) {
+            throw new IllegalArgumentException("Limits must be positive");
+        }
+    }
+
+    /** 16 MB a record, 100 levels of JSON. */
+    public static ReadOptions standard() {
+        return new ReadOptions(null, 16 * 1024 * 1024, 100);
+    }
+
+    public ReadOptions withSource(String value) {
+        return new ReadOptions(value, maxRecordBytes, maxDepth);
+    }
+
+    public ReadOptions withMaxRecordBytes(int value) {
+        return new ReadOptions(source, value, maxDepth);
+    }
+
+    public ReadOptions withMaxDepth(int value) {
+        return new ReadOptions(source, maxRecordBytes, value);
+    }
+}
