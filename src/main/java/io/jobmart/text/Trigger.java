@@ -34,7 +34,9 @@ public enum Trigger {
     /** "certification", "clearance", "visa", "travel", "lift": requirements of other types. */
     CREDENTIAL,
     /** A first word of some skill of the vocabulary. */
-    SKILL;
+    SKILL,
+    /** "opportunity", "race", "unsolicited", "privacy": words by which parts without a heading are recognised. */
+    SECTION;
 
     /** This trigger's bit in a mask. */
     public int bit() {

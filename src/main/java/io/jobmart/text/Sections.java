@@ -1,0 +1,488 @@
+package io.jobmart.text;
+
+import io.jobmart.model.Section;
+import io.jobmart.model.SectionKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the parts of a posting and what each is about. Headings come as markup, as bold lines, as bare lines ("Your
+ * profile:"), as words before a colon ("Location: Berlin") and as bullets ({@code * **Nice to have**}). Equal-opportunity
+ * text, notices to agencies and pay ranges seldom have a heading and are known by their words.
+ */
+public final class Sections {
+    /** Bold lines, then bare lines, then bullets are below every heading by markup. */
+    private static final int STRONG_LEVEL = 7;
+
+    private static final int BARE_LEVEL = 8;
+    private static final int ITEM_LEVEL = 9;
+    private static final int MOST_CHARACTERS = 100;
+
+    /** Grounds on which nobody may be treated differently: three of them make an equal-opportunity statement. */
+    private static final String[] GROUNDS = {
+        "race",
+        "color",
+        "colour",
+        "religion",
+        "religious",
+        "creed",
+        "sex",
+        "sexual",
+        "gender",
+        "ethnicity",
+        "ethnic",
+        "origin",
+        "ancestry",
+        "veteran",
+        "disability",
+        "pregnancy",
+        "marital",
+        "genetic",
+        "age",
+        "citizenship",
+        "belief",
+        "nationality",
+        "geschlecht",
+        "herkunft",
+        "religion",
+        "weltanschauung",
+        "behinderung",
+        "alter",
+        "orientierung",
+        "nationalität",
+        "sexe",
+        "handicap",
+        "âge",
+        "origine",
+        "orientation",
+        "religión",
+        "raza",
+        "género",
+        "edad",
+        "discapacidad",
+        "raça",
+        "gênero",
+        "idade",
+        "deficiência",
+        "religião",
+        "etnia"
+    };
+
+    private final Document document;
+    private final Tokens tokens;
+    private final String text;
+    private final List<Block> blocks;
+    private final HeadingPhrases phrases = HeadingPhrases.standard();
+    private final List<Section> sections = new ArrayList<>();
+
+    private final int[] levels = new int[ITEM_LEVEL + 2];
+    private final SectionKind[] kinds = new SectionKind[ITEM_LEVEL + 2];
+    private int depth;
+
+    private SectionKind kind = SectionKind.GENERAL;
+    private String heading;
+    private int start;
+
+    private Sections(Document document, Tokens tokens) {
+        this.document = document;
+        this.tokens = tokens;
+        this.text = document.text();
+        this.blocks = document.blocks();
+    }
+
+    /** Adds the words by which parts without a heading are known. */
+    public static void addTriggers(Lexicon.Builder lexicon) {
+        lexicon.trigger(Trigger.SECTION, GROUNDS);
+        lexicon.trigger(
+                Trigger.SECTION,
+                "opportunity",
+                "opportunities",
+                "accommodation",
+                "accommodations",
+                "unsolicited",
+                "privacy",
+                "verify",
+                "conviction",
+                "convictions",
+                "discriminate",
+                "discrimination",
+                "chancengleichheit",
+                "chances",
+                "oportunidades",
+                "datenschutz",
+                "gdpr",
+                "agencies",
+                "salary",
+                "pay",
+                "compensation");
+    }
+
+    /**
+     * The sections of a document, in order, covering its text without gaps.
+     *
+     * @param tokens of the document's text, cut with a lexicon that has these {@linkplain #addTriggers triggers}
+     */
+    public static List<Section> of(Document document, Tokens tokens) {
+        return new Sections(document, tokens).read();
+    }
+
+    private List<Section> read() {
+        boolean aside = false;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean opened = heading(i, block);
+            if (opened) {
+                aside = false;
+                continue;
+            }
+            SectionKind byWords = kindByWords(block);
+            if (byWords != null && byWords != kind) {
+                open(i, byWords, null);
+                aside = true;
+            } else if (aside && byWords == null) {
+                aside = false;
+                SectionKind resumed = depth == 0 ? SectionKind.GENERAL : kinds[depth - 1];
+                // A list goes on after a notice; a paragraph after one is seldom what the last heading spoke of.
+                boolean goesOn = block.kind() == BlockKind.ITEM || !resumed.demands();
+                open(i, goesOn ? resumed : SectionKind.GENERAL, null);
+            }
+        }
+        close(text.length());
+        return sections;
+    }
+
+    /** Opens a section when the block is a heading or begins with one. */
+    private boolean heading(int index, Block block) {
+        int length = block.end() - block.start();
+        if (block.kind() == BlockKind.HEADING) {
+            if (length > MOST_CHARACTERS * 2 || isSentence(block.start(), block.end(), 12)) {
+                return false;
+            }
+            enter(index, Math.min(block.level(), STRONG_LEVEL - 1), block.start(), block.end(), kindOf(block));
+            return true;
+        }
+        if (block.strong()) {
+            return strongLine(index, block, length);
+        }
+        if (block.strongEnd() > block.start() && block.kind() == BlockKind.PARAGRAPH) {
+            if (runIn(index, block, block.strongEnd(), STRONG_LEVEL)) {
+                return true;
+            }
+        }
+        return block.kind() == BlockKind.ITEM ? bareItem(index, block, length) : bareLine(index, block, length);
+    }
+
+    private boolean strongLine(int index, Block block, int length) {
+        if (length > MOST_CHARACTERS || isSentence(block.start(), block.end(), 7)) {
+            return false;
+        }
+        SectionKind found = kindOf(block);
+        if (block.kind() == BlockKind.ITEM) {
+            if (found == null || !hasNext(index)) {
+                return false;
+            }
+            enter(index, ITEM_LEVEL, block.start(), block.end(), found);
+            return true;
+        }
+        int colon = colon(block.start(), block.end() - 1);
+        if (found == null && colon > 0) {
+            // "Location: Berlin", all of it bold.
+            return runIn(index, block, colon + 1, STRONG_LEVEL);
+        }
+        enter(index, STRONG_LEVEL, block.start(), block.end(), found);
+        return true;
+    }
+
+    private boolean bareLine(int index, Block block, int length) {
+        int colon = colon(block.start(), Math.min(block.end(), block.start() + MOST_CHARACTERS));
+        if (colon > 0 && colon < block.end() - 1) {
+            return runIn(index, block, colon + 1, BARE_LEVEL);
+        }
+        if (length > MOST_CHARACTERS) {
+            return false;
+        }
+        char last = text.charAt(block.end() - 1);
+        if (last == '.' || last == ',' || last == ';' || !isCapital(block.start())) {
+            return false;
+        }
+        SectionKind found = phrases.exact(text, block.start(), block.end());
+        if (found == null && (last == ':' || last == '?' || hasNext(index) && isItem(index + 1))) {
+            found = kindOf(block);
+        }
+        if (found == null) {
+            return false;
+        }
+        enter(index, BARE_LEVEL, block.start(), block.end(), found);
+        return true;
+    }
+
+    private boolean bareItem(int index, Block block, int length) {
+        if (length > 50 || !hasNext(index) || !isCapital(block.start())) {
+            return false;
+        }
+        boolean colon = text.charAt(block.end() - 1) == ':';
+        SectionKind found = phrases.exact(text, block.start(), block.end());
+        boolean telling = found == SectionKind.REQUIREMENTS
+                || found == SectionKind.PREFERRED
+                || found == SectionKind.RESPONSIBILITIES
+                || found == SectionKind.BENEFITS;
+        if (!telling || !colon && text.indexOf(' ', block.start()) > block.end()) {
+            return false;
+        }
+        enter(index, ITEM_LEVEL, block.start(), block.end(), found);
+        return true;
+    }
+
+    /** A heading with its text behind it on the same line: "Location: Berlin". */
+    private boolean runIn(int index, Block block, int headingEnd, int level) {
+        char last = text.charAt(headingEnd - 1);
+        char next = headingEnd < block.end() ? text.charAt(headingEnd) : ' ';
+        if (last != ':' && next != ':' || headingEnd - block.start() > 60) {
+            return false;
+        }
+        SectionKind found = phrases.kind(text, block.start(), headingEnd);
+        if (found == null || !isCapital(block.start())) {
+            return false;
+        }
+        boolean opensList = text.charAt(block.end() - 1) == ':' || hasNext(index) && isItem(index + 1);
+        boolean single = !opensList
+                && (found == SectionKind.LOCATION
+                        || found == SectionKind.PAY
+                        || found == SectionKind.EDUCATION
+                        || found == SectionKind.SKILLS
+                        || found == SectionKind.GENERAL);
+        if (!single) {
+            enter(index, level, block.start(), headingEnd, found);
+            return true;
+        }
+        SectionKind before = kind;
+        String headingBefore = heading;
+        open(index, adapt(found, parent(level)), text.substring(block.start(), headingEnd));
+        if (hasNext(index)) {
+            open(index + 1, before, headingBefore);
+        }
+        return true;
+    }
+
+    /** Enters a heading of a level: what it says, else what its parent says. */
+    private void enter(int index, int level, int headingStart, int headingEnd, SectionKind found) {
+        SectionKind parent = parent(level);
+        SectionKind entered;
+        if (found != null) {
+            entered = adapt(found, parent);
+        } else if (parent == null || parent.demands() && !(hasNext(index) && isItem(index + 1))) {
+            entered = SectionKind.GENERAL;
+        } else {
+            entered = parent;
+        }
+        while (depth > 0 && levels[depth - 1] >= level) {
+            depth--;
+        }
+        levels[depth] = level;
+        kinds[depth] = entered;
+        depth++;
+        open(index, entered, text.substring(headingStart, headingEnd).strip());
+    }
+
+    private SectionKind parent(int level) {
+        int above = depth;
+        while (above > 0 && levels[above - 1] >= level) {
+            above--;
+        }
+        return above == 0 ? null : kinds[above - 1];
+    }
+
+    /** "Technical skills" below "Nice to have" is still what is nice to have. */
+    private static SectionKind adapt(SectionKind found, SectionKind parent) {
+        if (parent == SectionKind.PREFERRED
+                && (found == SectionKind.REQUIREMENTS
+                        || found == SectionKind.SKILLS
+                        || found == SectionKind.EDUCATION)) {
+            return SectionKind.PREFERRED;
+        }
+        if (parent == SectionKind.REQUIREMENTS && found == SectionKind.SKILLS) {
+            return SectionKind.REQUIREMENTS;
+        }
+        return found;
+    }
+
+    private void open(int index, SectionKind nextKind, String nextHeading) {
+        int at = lineStart(index);
+        close(at);
+        kind = nextKind;
+        heading = nextHeading;
+        start = at;
+    }
+
+    private void close(int end) {
+        if (end > start) {
+            sections.add(new Section(kind, heading, start, end));
+        }
+    }
+
+    /** Where the block's line begins, its bullet included; within a line, where the block begins. */
+    private int lineStart(int index) {
+        int previous = index == 0 ? 0 : blocks.get(index - 1).end();
+        int at = blocks.get(index).start();
+        for (int i = at - 1; i >= previous; i--) {
+            if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+                return i + 1;
+            }
+        }
+        return index == 0 ? 0 : at;
+    }
+
+    private SectionKind kindOf(Block block) {
+        return phrases.kind(text, block.start(), block.end());
+    }
+
+    private boolean hasNext(int index) {
+        return index + 1 < blocks.size();
+    }
+
+    private boolean isItem(int index) {
+        return blocks.get(index).kind() == BlockKind.ITEM;
+    }
+
+    /** The first colon that ends a word, not one of a time or an address; -1 when there is none. */
+    private int colon(int from, int to) {
+        int words = 1;
+        for (int i = from; i < to && words <= 7; i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                words++;
+            } else if (c == '.' || c == ';' || c == ',') {
+                return -1;
+            } else if (c == ':'
+                    && !(i + 1 < to && (Character.isDigit(text.charAt(i + 1)) || text.charAt(i + 1) == '/'))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether this reads as a sentence: ends with a full stop after more words than a heading has. */
+    private boolean isSentence(int from, int to, int words) {
+        char last = text.charAt(to - 1);
+        int count = 1;
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == ' ') {
+                count++;
+            }
+        }
+        return count > HeadingPhrases.MOST_WORDS
+                || count > words && (last == '.' || last == ';' || last == ',' || last == '!');
+    }
+
+    private boolean isCapital(int at) {
+        char c = text.charAt(at);
+        return !Character.isLowerCase(c);
+    }
+
+    /** What a block without a heading is, by its words; null for most. */
+    private SectionKind kindByWords(Block block) {
+        int grounds = 0;
+        boolean item = block.kind() == BlockKind.ITEM;
+        int last = -1;
+        for (int token = tokens.at(block.start());
+                token < tokens.count() && tokens.start(token) < block.end();
+                token++) {
+            if (!tokens.is(token, Trigger.SECTION)) {
+                continue;
+            }
+            String word = tokens.word(token);
+            switch (word) {
+                case "opportunity", "opportunities" -> {
+                    if (tokens.is(token - 1, "equal")) {
+                        return SectionKind.BOILERPLATE;
+                    }
+                }
+                case "oportunidades" -> {
+                    if (tokens.is(token - 2, "igualdad") || tokens.is(token - 2, "igualdade")) {
+                        return SectionKind.BOILERPLATE;
+                    }
+                }
+                case "chances" -> {
+                    if (tokens.is(token - 2, "égalité")) {
+                        return SectionKind.BOILERPLATE;
+                    }
+                }
+                case "chancengleichheit", "unsolicited", "conviction", "convictions", "datenschutz" -> {
+                    if (!item) {
+                        return SectionKind.BOILERPLATE;
+                    }
+                }
+                case "discriminate", "discrimination" -> grounds += 2;
+                case "accommodation", "accommodations" -> {
+                    if (tokens.is(token - 1, "reasonable")
+                            || near(token, block, "disability", "disabilities", "interview")) {
+                        return SectionKind.BOILERPLATE;
+                    }
+                }
+                case "privacy" -> {
+                    if (!item
+                            && (tokens.is(token + 1, "policy")
+                                    || tokens.is(token + 1, "notice")
+                                    || tokens.is(token + 1, "statement"))) {
+                        return SectionKind.BOILERPLATE;
+                    }
+                }
+                case "gdpr" -> {
+                    if (!item && near(token, block, "consent", "application", "candidate", "applicant")) {
+                        return SectionKind.BOILERPLATE;
+                    }
+                }
+                case "verify" -> {
+                    if (tokens.is(token - 2, "e") && tokens.is(token - 1, "-")) {
+                        return SectionKind.BOILERPLATE;
+                    }
+                }
+                case "agencies" -> {
+                    if (near(token, block, "resumes", "résumés", "cvs", "recruitment", "staffing")) {
+                        return SectionKind.BOILERPLATE;
+                    }
+                }
+                case "salary", "pay", "compensation" -> {
+                    if (!item
+                            && (tokens.is(token + 1, "range") || tokens.is(token + 1, "ranges"))
+                            && hasAmount(token, block)) {
+                        return SectionKind.PAY;
+                    }
+                }
+                default -> {
+                    if (tokens.id(token) != last) {
+                        grounds++;
+                        last = tokens.id(token);
+                    }
+                }
+            }
+            if (grounds >= (item ? 5 : 4)) {
+                return SectionKind.BOILERPLATE;
+            }
+        }
+        return null;
+    }
+
+    /** Whether one of the words stands within a dozen words. */
+    private boolean near(int token, Block block, String... words) {
+        for (int i = Math.max(0, token - 12); i < Math.min(tokens.count(), token + 13); i++) {
+            if (tokens.start(i) >= block.start() && tokens.start(i) < block.end()) {
+                for (String word : words) {
+                    if (tokens.is(i, word)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean hasAmount(int token, Block block) {
+        for (int i = token; i < Math.min(tokens.count(), token + 60) && tokens.start(i) < block.end(); i++) {
+            if (tokens.is(i, Trigger.NUMBER) && tokens.end(i) - tokens.start(i) >= 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
