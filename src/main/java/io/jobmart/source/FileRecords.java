@@ -1,0 +1,102 @@
+package io.jobmart.source;
+
+import io.jobmart.model.QuarantineReason;
+import io.jobmart.model.RawPosting;
+import io.jobmart.model.Rejection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
+
+/** What the readers of all formats share: looking ahead by one record, and the word on a damaged file at the end. */
+abstract class FileRecords implements SourceRecords {
+    private final String sourceFile;
+    private final FileFormat format;
+    private final ContentStream content;
+    private SourceRecord next;
+    private boolean ended;
+
+    FileRecords(String sourceFile, FileFormat format, ContentStream content) {
+        this.sourceFile = sourceFile;
+        this.format = format;
+        this.content = content;
+    }
+
+    /** The next record, or null at the end. A record that is cut off by damage is not returned. */
+    abstract SourceRecord read() throws IOException;
+
+    @Override
+    public FileFormat format() {
+        return format;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null && !ended) {
+            try {
+                next = read();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Reading " + sourceFile, e);
+            }
+            if (next == null) {
+                ended = true;
+                if (isDamaged()) {
+                    String cause = content.damage().getMessage();
+                    next = rejected(
+                            null,
+                            QuarantineReason.UNREADABLE,
+                            "The file is damaged after byte " + content.count() + " of its content: " + cause,
+                            null);
+                }
+            }
+        }
+        return next != null;
+    }
+
+    @Override
+    public SourceRecord next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        SourceRecord record = next;
+        next = null;
+        return record;
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+
+    final String sourceFile() {
+        return sourceFile;
+    }
+
+    /** Whether the content ended before the file did; known once the end was reached. */
+    final boolean isDamaged() {
+        return content.damage() != null;
+    }
+
+    /** The posting, unless there is nothing in it. */
+    final SourceRecord record(RawPosting posting, String payload) {
+        return posting.title() == null
+                        && (posting.description() == null
+                                || posting.description().isBlank())
+                ? rejected(
+                        posting.sourceRecord(),
+                        QuarantineReason.NO_CONTENT,
+                        "The record has neither title nor description",
+                        payload)
+                : new SourceRecord.Accepted(posting);
+    }
+
+    final SourceRecord rejected(String sourceRecord, QuarantineReason reason, String detail, String payload) {
+        String text = payload == null ? null : PostingStrings.wellFormed(payload);
+        return new SourceRecord.Rejected(Rejection.of(sourceFile, sourceRecord, reason, detail, text));
+    }
+
+    /** As much of the bytes as quarantine keeps, as text. */
+    static String payload(byte[] bytes, int length) {
+        return new String(bytes, 0, Math.min(length, Rejection.PAYLOAD_LIMIT), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,169 @@
+package io.jobmart.source;
+
+import io.jobmart.text.TextDecoder;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a file's format by its first bytes. The file's name is only a hint: it decides between Markdown and plain text
+ * where the content says nothing.
+ */
+public final class FormatDetector {
+    /** How many bytes are looked at. */
+    public static final int WINDOW = 64 * 1024;
+
+    /** Share of control characters above which bytes are not text: one in this many. */
+    private static final int CONTROL_SHARE = 20;
+
+    private static final Pattern MARKUP_PAGE = Pattern.compile(
+            "<(?:!doctype|\\?xml|html|head|body|rss|feed|source|svg|urlset)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +\\S");
+
+    private FormatDetector() {}
+
+    /** Whether the bytes start a gzip stream. */
+    public static boolean isGzip(byte[] head) {
+        return head.length >= 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
+    }
+
+    /**
+     * The format of a file, gzip already undone.
+     *
+     * @param bytes the first bytes, at least {@link #WINDOW} of them where the file has so many
+     * @param complete whether these bytes are the whole file
+     * @param fileName hint; may be null
+     */
+    public static FileFormat detect(byte[] bytes, boolean complete, String fileName) {
+        if (isBlank(bytes)) {
+            return complete ? FileFormat.EMPTY : FileFormat.UNKNOWN;
+        }
+        if (isBinary(bytes)) {
+            return FileFormat.UNKNOWN;
+        }
+        String text = TextDecoder.decode(complete ? bytes : withoutCutCharacter(bytes))
+                .text();
+        int start = MarkdownPosting.skipBlank(text, 0);
+        if (start == text.length()) {
+            return complete ? FileFormat.EMPTY : FileFormat.UNKNOWN;
+        }
+        char first = text.charAt(start);
+        if (first == '{' && startsJson(text, start)) {
+            return jsonShape(text, start, complete);
+        }
+        if (first == '[' && startsJson(text, start)) {
+            return FileFormat.JSON_LD;
+        }
+        if (first == '<'
+                && MARKUP_PAGE.matcher(text).region(start, text.length()).lookingAt()) {
+            return FileFormat.UNKNOWN;
+        }
+        if (GlassdoorExport.isHeader(firstLine(text, start))) {
+            return FileFormat.CSV;
+        }
+        return isMarkdown(text, fileName) ? FileFormat.MARKDOWN : FileFormat.PLAIN_TEXT;
+    }
+
+    private static boolean isMarkdown(String text, String fileName) {
+        if (MarkdownPosting.hasLinkedTitle(text) || MarkdownPosting.hasMetadata(text)) {
+            return true;
+        }
+        String name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".md.gz")) {
+            return true;
+        }
+        var heading = HEADING.matcher(text);
+        return heading.find() && heading.find();
+    }
+
+    /** After a brace or bracket, JSON has one of few characters; Markdown links and prose have others. */
+    private static boolean startsJson(String text, int open) {
+        int next = MarkdownPosting.skipBlank(text, open + 1);
+        if (next == text.length()) {
+            return true;
+        }
+        char c = text.charAt(next);
+        return text.charAt(open) == '{'
+                ? c == '"' || c == '}' || c == '/'
+                : c == '{' || c == '[' || c == ']' || c == '"' || c == '/';
+    }
+
+    /** A line break inside the first object makes a document; an object that ends on its line makes lines. */
+    private static FileFormat jsonShape(String text, int start, boolean complete) {
+        boolean quoted = false;
+        int depth = 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                } else if (c == '\n') {
+                    return lines(text, i);
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if (c == '}' || c == ']') {
+                depth--;
+                if (depth == 0) {
+                    boolean alone = MarkdownPosting.skipBlank(text, i + 1) == text.length();
+                    return alone && complete ? FileFormat.JSON_LD : FileFormat.JSON_LD_LINES;
+                }
+            } else if (c == '\n') {
+                return lines(text, i);
+            }
+        }
+        return complete ? FileFormat.JSON_LD : FileFormat.JSON_LD_LINES;
+    }
+
+    /** The first line does not end its object: lines all the same when the next one starts an object anew. */
+    private static FileFormat lines(String text, int lineBreak) {
+        return text.startsWith("{\"", lineBreak + 1) ? FileFormat.JSON_LD_LINES : FileFormat.JSON_LD;
+    }
+
+    private static String firstLine(String text, int start) {
+        int end = text.indexOf('\n', start);
+        return text.substring(start, end < 0 ? text.length() : end);
+    }
+
+    static boolean isBlank(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBinary(byte[] bytes) {
+        boolean wide = bytes.length >= 2
+                && ((bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE
+                        || (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF);
+        if (wide) {
+            return false;
+        }
+        if (bytes.length >= 5 && bytes[0] == '%' && bytes[1] == 'P' && bytes[2] == 'D' && bytes[3] == 'F') {
+            return true;
+        }
+        int controls = 0;
+        for (byte b : bytes) {
+            if (b >= 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B) {
+                controls++;
+            }
+        }
+        // A few NUL bytes occur in text that was cut out of databases; JSON has none outside its strings.
+        return controls * CONTROL_SHARE > bytes.length;
+    }
+
+    /** A window may end inside a character of several bytes; that is no sign of another character set. */
+    private static byte[] withoutCutCharacter(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes.length - end < 3 && (bytes[end - 1] & 0xC0) == 0x80) {
+            end--;
+        }
+        return end > 0 && (bytes[end - 1] & 0xC0) == 0xC0 ? Arrays.copyOf(bytes, end - 1) : bytes;
+    }
+}
