@@ -2,12 +2,14 @@ package io.jobmart.tables;
 
 import static io.jobmart.tables.Columns.KEY;
 import static io.jobmart.tables.Columns.STRING;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Where postings come from: the source that a load was started for. */
+/** Where postings come from: what a load is told, and the formats of the files that it brought. */
 final class DimSource implements Table {
     @Override
     public String name() {
@@ -23,8 +25,8 @@ final class DimSource implements Table {
     public List<Column> columns() {
         return new Columns()
                 .of(KEY, "source_key", "Key of the source; 0 is the member \"not stated\".", "5307142219637841120")
-                .of(STRING, "name", "Name of the source, as given at the load; the natural key.", "careers-example")
-                .orNull(STRING, "kind", "Formats of its files, in alphabetical order; null for member 0.", "JSON_LD")
+                .of(STRING, "name", "Name of the source as given at the load; the natural key.", "careers-example")
+                .orNull(STRING, "kind", "Formats of its files, in alphabetical order.", "JSON_LD_LINES")
                 .list();
     }
 
@@ -34,17 +36,20 @@ final class DimSource implements Table {
     }
 
     @Override
+    public List<String> naturalKey() {
+        return List.of("name");
+    }
+
+    @Override
     public Dataset<Row> build(TableInputs inputs) {
-        Dataset<Row> sources = inputs.files()
+        return inputs.files()
                 .where("source IS NOT NULL")
                 .groupBy("source")
-                .agg(org.apache.spark.sql.functions.expr("array_join(sort_array(collect_set(format)), ',') AS kind"))
+                .agg(expr("array_join(array_sort(collect_set(format)), ',') AS kind"))
                 .select(
                         Keying.key("source", "source").as("source_key"),
-                        org.apache.spark.sql.functions.col("source").as("name"),
-                        org.apache.spark.sql.functions.col("kind"));
-        return sources.unionByName(inputs.files()
-                .sparkSession()
-                .sql("SELECT 0L AS source_key, 'not stated' AS name, CAST(NULL AS STRING) AS kind"));
+                        col("source").as("name"),
+                        col("kind"))
+                .union(NotStated.member(inputs, this, "name"));
     }
 }

@@ -25,7 +25,17 @@ public interface Table {
     /** The columns that together are unique; empty for a table in which rows may repeat. */
     List<String> key();
 
+    /** The columns that name the same thing as the surrogate key: unique, too; empty where there is no such key. */
+    default List<String> naturalKey() {
+        return List.of();
+    }
+
     default List<Reference> references() {
+        return List.of();
+    }
+
+    /** What must hold in every row, beside what columns and keys already say. */
+    default List<Rule> rules() {
         return List.of();
     }
 

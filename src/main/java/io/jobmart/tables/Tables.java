@@ -4,7 +4,27 @@ import java.util.List;
 
 /** All tables of the warehouse. */
 public final class Tables {
-    private static final List<Table> ALL = List.of(new DimSource());
+    private static final List<Table> ALL = List.of(
+            new DimSource(),
+            new DimSkill(),
+            new DimCompany(),
+            new DimLocation(),
+            new DimRequirement(),
+            new FactPostingSighting(),
+            new FactPosting(),
+            new FactPostingSalary(),
+            new BridgePostingSkill(),
+            new BridgePostingLocation(),
+            new BridgePostingCompany(),
+            new BridgePostingRequirement(),
+            new BridgePostingDuplicate(),
+            new PostingText(),
+            new PostingIssueTable(),
+            new Quarantine(),
+            new LoadFile(),
+            new FactOpenPosting(),
+            new DimDate(),
+            new QualityMetric());
 
     private Tables() {}
 

@@ -1,0 +1,81 @@
+package io.jobmart.tables;
+
+import static io.jobmart.tables.Columns.KEY;
+import static io.jobmart.tables.Columns.STRING;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The vocabulary that skills were read with, and skills of an earlier one that staged postings still name. */
+final class DimSkill implements Table {
+    @Override
+    public String name() {
+        return "dim_skill";
+    }
+
+    @Override
+    public String grain() {
+        return "One row per skill of the vocabulary in use.";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return new Columns()
+                .of(KEY, "skill_key", "Key of the skill; 0 is the member \"not stated\".", "-6120443351902348121")
+                .of(STRING, "skill_id", "Natural key: id within the vocabulary.", "python")
+                .of(STRING, "label", "Name of the skill.", "Python")
+                .orNull(STRING, "category", "Group of skills that it belongs to.", "programming")
+                .orNull(
+                        STRING,
+                        "kind",
+                        "LANGUAGE, FRAMEWORK, TOOL, PLATFORM, DATABASE, METHOD, KNOWLEDGE, CERTIFICATION, STANDARD, ...",
+                        "LANGUAGE")
+                .orNull(
+                        STRING,
+                        "vocabulary",
+                        "Vocabulary that it is from; null when that is no longer in use.",
+                        "jobmart")
+                .orNull(STRING, "vocabulary_version", "Version of that vocabulary.", "1")
+                .orNull(
+                        STRING,
+                        "external_uri",
+                        "The skill in a public taxonomy.",
+                        "http://data.europa.eu/esco/skill/ccd0a1d9-afda-43d9-b901-96344886e14d")
+                .list();
+    }
+
+    @Override
+    public List<String> key() {
+        return List.of("skill_key");
+    }
+
+    @Override
+    public List<String> naturalKey() {
+        return List.of("skill_id");
+    }
+
+    @Override
+    public Dataset<Row> build(TableInputs inputs) {
+        return Staged.postings(
+                        inputs,
+                        "explode(concat(transform(posting.skills, s -> struct(s.skillId AS skill_id, s.label AS label)),"
+                                + " transform(posting.requirements, r -> struct(r.skillId AS skill_id, CAST(NULL AS STRING)"
+                                + " AS label)))) AS s")
+                .where("s.skill_id IS NOT NULL")
+                .groupBy(expr("s.skill_id AS skill_id"))
+                .agg(expr("coalesce(max(s.label), max(s.skill_id)) AS label"))
+                .select(
+                        Keying.key("skill", "skill_id").as("skill_key"),
+                        col("skill_id"),
+                        col("label"),
+                        expr("CAST(NULL AS STRING) AS category"),
+                        expr("CAST(NULL AS STRING) AS kind"),
+                        expr("CAST(NULL AS STRING) AS vocabulary"),
+                        expr("CAST(NULL AS STRING) AS vocabulary_version"),
+                        expr("CAST(NULL AS STRING) AS external_uri"))
+                .union(NotStated.member(inputs, this, "skill_id", "label"));
+    }
+}

@@ -1,0 +1,145 @@
+package io.jobmart.tables;
+
+import static io.jobmart.tables.Columns.BOOLEAN;
+import static io.jobmart.tables.Columns.DATE;
+import static io.jobmart.tables.Columns.INT;
+import static io.jobmart.tables.Columns.KEY;
+import static io.jobmart.tables.Columns.STRING;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.dense_rank;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * Which posting was seen when. It is the first table to be made from the staged records, and says which of them the
+ * others are made from: dumps are loaded in any order and overlap, so that every choice here falls by columns alone.
+ */
+final class FactPostingSighting implements Table {
+    @Override
+    public String name() {
+        return "fact_posting_sighting";
+    }
+
+    @Override
+    public String grain() {
+        return "One row per posting and dump that shows it: source and day.";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return new Columns()
+                .of(KEY, "posting_key", "Key of the posting.", "-2905107412034981230")
+                .of(DATE, "as_of_date", "Day that the dump shows.", "2026-03-01")
+                .of(KEY, "source_key", "Source of the dump.", "5307142219637841120")
+                .of(STRING, "content_hash", "Hash of all that a reader of the ad sees.", "9f0c2b4e5a6d7788")
+                .of(STRING, "source_file", "File of the record that stands for the sighting: the first one.", "a.jsonl")
+                .orNull(STRING, "source_record", "What finds the record in the file; null when it is all of it.", "17")
+                .of(STRING, "batch_id", "Load that read the record.", "2026-03-01-careers")
+                .of(INT, "n_records", "How many records of the dump are this posting.", "1")
+                .of(INT, "content_version", "Number of the content, from 1 in the order of first appearance.", "1")
+                .of(BOOLEAN, "is_version", "Whether it is the last sighting of its content version.", "true")
+                .of(
+                        BOOLEAN,
+                        "is_current",
+                        "Whether it is the last sighting of the posting, which all facts show.",
+                        "true")
+                .of(DATE, "first_seen_date", "Day of the posting's first sighting.", "2026-03-01")
+                .of(DATE, "last_seen_date", "Day of the posting's last sighting.", "2026-03-08")
+                .partition()
+                .list();
+    }
+
+    @Override
+    public List<String> key() {
+        return List.of("posting_key", "as_of_date", "source_key");
+    }
+
+    @Override
+    public List<Reference> references() {
+        return List.of(Reference.to("dim_source", "source_key"));
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(
+                Rule.saneDate("as_of_date"),
+                Rule.error(
+                        "seen_in_order",
+                        "first_seen_date <= last_seen_date",
+                        "the first sighting is not after the last"));
+    }
+
+    @Override
+    public boolean partitioned() {
+        return true;
+    }
+
+    @Override
+    public Dataset<Row> build(TableInputs inputs) {
+        org.apache.spark.sql.Column[] withinDump = {
+            col("source_file"), length(col("source_record")), col("source_record"), col("batch_id")
+        };
+        WindowSpec dump = Window.partitionBy("posting_key", "as_of_date", "source");
+        Dataset<Row> sightings = Staged.postings(
+                        inputs,
+                        "source",
+                        "batchId AS batch_id",
+                        "sourceFile AS source_file",
+                        "sourceRecord AS source_record",
+                        "posting.contentHash AS content_hash")
+                // All windows below are within one posting: one shuffle serves them all.
+                .repartition(col("posting_key"))
+                .withColumn("n_records", count(lit(1)).over(dump).cast("int"))
+                .withColumn("record_no", row_number().over(dump.orderBy(withinDump)))
+                .where("record_no = 1");
+
+        WindowSpec posting = Window.partitionBy("posting_key");
+        WindowSpec content = Window.partitionBy("posting_key", "content_hash");
+        org.apache.spark.sql.Column[] latestFirst = {
+            col("as_of_date").desc(),
+            col("source"),
+            col("source_file"),
+            length(col("source_record")),
+            col("source_record")
+        };
+        return sightings
+                .withColumn("first_seen_date", min("as_of_date").over(posting))
+                .withColumn("last_seen_date", max("as_of_date").over(posting))
+                .withColumn(
+                        "is_current",
+                        row_number().over(posting.orderBy(latestFirst)).equalTo(1))
+                .withColumn(
+                        "is_version",
+                        row_number().over(content.orderBy(latestFirst)).equalTo(1))
+                .withColumn("content_first_date", min("as_of_date").over(content))
+                .withColumn(
+                        "content_version",
+                        dense_rank().over(posting.orderBy(col("content_first_date"), col("content_hash"))))
+                .withColumn("source_key", Keying.keyOrNotStated("source", "source"))
+                .selectExpr(
+                        "posting_key",
+                        "as_of_date",
+                        "source_key",
+                        "content_hash",
+                        "source_file",
+                        "source_record",
+                        "batch_id",
+                        "n_records",
+                        "content_version",
+                        "is_version",
+                        "is_current",
+                        "first_seen_date",
+                        "last_seen_date",
+                        "date_format(first_seen_date, 'yyyy-MM') AS " + PARTITION);
+    }
+}
