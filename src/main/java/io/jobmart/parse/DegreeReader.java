@@ -60,7 +60,7 @@ public final class DegreeReader {
             WordSet.of("scrum to web data head brew quiz station task grand and you will can");
     private static final WordSet MASTER_AFTER =
             WordSet.of("degree degrees level preferred required program studies or oder ou und and "
-                    + "in im en em diploma abschluss studium thesis");
+                    + "in im en em diploma abschluss studium thesis with plus");
     private static final WordSet HIGH_SCHOOL_AFTER = WordSet.of(
             "diploma degree graduate graduation education equivalent equivalency completion qualification certificate ged or leaving");
     private static final WordSet VOCATIONAL_AFTER =

@@ -61,6 +61,8 @@ public final class ExperienceReader {
     private static final WordSet AREA_STOP =
             WordSet.of("required preferred is are plus minimum a_plus or_more desired must");
 
+    private static final WordSet AREA_TAIL = WordSet.of("or and oder und ou et with in of a an the as for");
+
     /** A structured statement in words: "3 to 5 years". */
     private static final Pattern STATEMENT = Pattern.compile(
             "(\\d{1,3})\\s*(?:(?:-|–|to)\\s*(\\d{1,3}))?\\s*(\\+)?\\s*(year|yr|month|mo\\b|jahr|an\\b|ans\\b|año|ano)",
@@ -84,7 +86,8 @@ public final class ExperienceReader {
                 SEEK,
                 AREA_LEAD,
                 AREA_ADJECTIVE,
-                AREA_STOP)) {
+                AREA_STOP,
+                AREA_TAIL)) {
             set.addTo(lexicon);
         }
     }
@@ -359,12 +362,13 @@ public final class ExperienceReader {
             if (sign
                     || AREA_STOP.has(tokens, end)
                     || atExperience && PLAIN_EXPERIENCE.has(tokens, end)
-                    || tokens.isAny(end, Trigger.YEARS.bit())) {
+                    || tokens.isAny(end, Trigger.YEARS.bit() | Trigger.NUMBER.bit())
+                    || tokens.is(end, Trigger.DEGREE) && DegreeReader.at(tokens, end, start, to) != null) {
                 break;
             }
             end++;
         }
-        while (end > start && !tokens.isWord(end - 1)) {
+        while (end > start && (!tokens.isWord(end - 1) || AREA_TAIL.has(tokens, end - 1))) {
             end--;
         }
         return end;

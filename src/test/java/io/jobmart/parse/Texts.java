@@ -24,6 +24,7 @@ final class Texts {
         ExperienceReader.addTriggers(lexicon);
         DegreeReader.addTriggers(lexicon);
         LanguageDemandReader.addTriggers(lexicon);
+        RequirementReader.addTriggers(lexicon);
         return lexicon.build();
     }
 
