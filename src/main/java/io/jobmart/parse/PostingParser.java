@@ -1,0 +1,253 @@
+package io.jobmart.parse;
+
+import io.jobmart.model.BuildInfo;
+import io.jobmart.model.CompanyMention;
+import io.jobmart.model.DegreeDemand;
+import io.jobmart.model.EncodingFlavour;
+import io.jobmart.model.ExperienceDemand;
+import io.jobmart.model.Issue;
+import io.jobmart.model.Keys;
+import io.jobmart.model.LanguageDemand;
+import io.jobmart.model.LocationRole;
+import io.jobmart.model.PlaceMention;
+import io.jobmart.model.Posting;
+import io.jobmart.model.PostingIssue;
+import io.jobmart.model.RawPay;
+import io.jobmart.model.RawPlace;
+import io.jobmart.model.RawPosting;
+import io.jobmart.model.RemoteRegion;
+import io.jobmart.model.Requirement;
+import io.jobmart.model.Section;
+import io.jobmart.model.SkillMention;
+import io.jobmart.model.TitleReading;
+import io.jobmart.model.ValueStatus;
+import io.jobmart.text.Document;
+import io.jobmart.text.Documents;
+import io.jobmart.text.Lexicon;
+import io.jobmart.text.Sections;
+import io.jobmart.text.Tokens;
+import io.jobmart.vocabulary.Gazetteer;
+import io.jobmart.vocabulary.SkillVocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a posting: from what a format gave to every value that the warehouse publishes.
+ *
+ * <p>The text is cut into blocks and tokens once; each reader then wakes at its trigger words and looks at the line
+ * around them. Nothing is thrown for bad data: what can't be read is null with an issue. A parser is immutable and
+ * shared by all threads of a process.
+ */
+public final class PostingParser {
+    /** Longer texts are cut: the longest honest postings have some 60,000 characters. */
+    static final int MAX_TEXT = 1 << 19;
+
+    private final SkillVocabulary vocabulary;
+    private final Lexicon lexicon;
+    private final TitleReader titles;
+    private final CompanyReader companies = new CompanyReader();
+    private final WorkplaceReader workplaces;
+    private final SkillReader skills;
+
+    private PostingParser(SkillVocabulary vocabulary, Gazetteer gazetteer) {
+        this.vocabulary = vocabulary;
+        Lexicon.Builder words = Lexicon.builder();
+        Sections.addTriggers(words);
+        LineReader.addTriggers(words);
+        TitleReader.addTriggers(words);
+        CompanyReader.addTriggers(words);
+        WorkplaceReader.addTriggers(words);
+        PayReader.addTriggers(words);
+        EmploymentTypeReader.addTriggers(words);
+        DateReader.addTriggers(words);
+        ExperienceReader.addTriggers(words);
+        DegreeReader.addTriggers(words);
+        LanguageDemandReader.addTriggers(words);
+        SkillReader.addTriggers(words, vocabulary);
+        this.lexicon = words.build();
+        this.titles = new TitleReader(gazetteer);
+        this.workplaces = new WorkplaceReader(gazetteer);
+        this.skills = new SkillReader(vocabulary, lexicon);
+    }
+
+    /** The parser with the vocabulary and the gazetteer that jobmart ships; made once a process. */
+    public static PostingParser standard() {
+        return Standard.PARSER;
+    }
+
+    /** What a staged result depends on beside the posting: the code and the vocabulary. */
+    public String version() {
+        return BuildInfo.version() + "+" + vocabulary.version();
+    }
+
+    /** Reads one posting. */
+    public Posting parse(RawPosting raw) {
+        PostingView view = view(raw);
+        TitleReading title = titles.read(view);
+        List<CompanyMention> companyMentions = companies.read(view);
+        Workplace workplace = workplaces.read(view);
+        Pay payReading = PayReader.read(view, country(workplace));
+        Dates dateReading = DateReader.read(view);
+        List<ExperienceDemand> experienceDemands = ExperienceReader.read(view);
+        List<DegreeDemand> degreeDemands = DegreeReader.read(view);
+        List<LanguageDemand> languageDemands = LanguageDemandReader.read(view);
+        List<SkillHit> hits = skills.hits(view);
+        List<SkillMention> mentions = skills.mentions(view, hits);
+        List<Requirement> demanded = List.of();
+        var types = EmploymentTypeReader.read(view);
+
+        String contentHash = contentHash(raw, view.text());
+        String url = raw.url();
+        String postingId = postingId(raw, contentHash);
+        if (view.text().isBlank()) {
+            view.issue(Issue.TEXT_MISSING, null);
+        } else if (view.language() == null) {
+            view.issue(Issue.LANGUAGE_UNKNOWN, null);
+        }
+        return new Posting(
+                Keys.of("posting", postingId),
+                postingId,
+                contentHash,
+                url,
+                raw.sourceFile(),
+                raw.sourceRecord(),
+                raw.source(),
+                raw.format(),
+                title,
+                companyMentions,
+                workplace.places(),
+                workplace.mode(),
+                workplace.remoteRegions(),
+                types,
+                dateReading.posted(),
+                dateReading.validThrough(),
+                payReading.status(),
+                payReading.statements(),
+                status(experienceDemands.stream().map(ExperienceDemand::status).toList()),
+                experienceDemands,
+                status(degreeDemands.stream().map(DegreeDemand::status).toList()),
+                degreeDemands,
+                languageDemands,
+                mentions,
+                demanded,
+                view.sections(),
+                raw.header(),
+                view.text(),
+                view.language(),
+                raw.repair(),
+                MinHash.bands(view),
+                issues(view));
+    }
+
+    private PostingView view(RawPosting raw) {
+        String description = raw.description() == null ? "" : raw.description();
+        boolean cut = description.length() > MAX_TEXT;
+        if (cut) {
+            int end = Character.isHighSurrogate(description.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT;
+            description = description.substring(0, end);
+        }
+        Document document = Documents.of(description, raw.descriptionFormat());
+        Tokens tokens = Tokens.of(document.text(), lexicon);
+        List<Section> sections = Sections.of(document, tokens);
+        List<Line> lines = LineReader.read(document, tokens, sections);
+        PostingView view = new PostingView(
+                raw,
+                document,
+                tokens,
+                Tokens.of(Objects.requireNonNullElse(raw.title(), ""), lexicon),
+                Tokens.of(Objects.requireNonNullElse(raw.header(), ""), lexicon),
+                sections,
+                lines,
+                null);
+        if (cut) {
+            view.issue(Issue.VALUES_TRUNCATED, "text of " + raw.description().length() + " characters");
+        }
+        if (raw.repair() != EncodingFlavour.NONE) {
+            view.issue(Issue.ENCODING_REPAIRED, raw.repair().name());
+        }
+        if (raw.lossy()) {
+            view.issue(Issue.ENCODING_LOSSY, null);
+        }
+        if (lines.stream().filter(Line::duplicate).count() >= 2) {
+            view.issue(Issue.TEXT_SECTION_DUPLICATED, null);
+        }
+        return view;
+    }
+
+    /** The country that an ambiguous currency sign is read in: that of the first place of work, else of residence. */
+    private static String country(Workplace workplace) {
+        for (LocationRole role : LocationRole.values()) {
+            for (PlaceMention mention : workplace.places()) {
+                if (mention.role() == role
+                        && mention.place() != null
+                        && mention.place().countryCode() != null) {
+                    return mention.place().countryCode();
+                }
+            }
+        }
+        return workplace.remoteRegions().stream()
+                .map(RemoteRegion::code)
+                .filter(code -> code.length() == 2 && !code.equals("EU"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Everything that a reader of the ad sees, so that a changed text, place or pay makes another version. */
+    private static String contentHash(RawPosting raw, String text) {
+        return Keys.hash(
+                "content",
+                raw.title(),
+                raw.company(),
+                raw.header(),
+                text,
+                join(raw.places().stream().map(PostingParser::place).toList()),
+                join(raw.applicantPlaces().stream().map(PostingParser::place).toList()),
+                join(raw.workModes()),
+                join(raw.employmentTypes()),
+                join(raw.pay().stream().map(PostingParser::pay).toList()),
+                join(raw.degrees()),
+                raw.experienceMonths(),
+                raw.experience(),
+                join(raw.skills()));
+    }
+
+    private static String place(RawPlace place) {
+        return Keys.hash("place", place.locality(), place.region(), place.country(), place.text());
+    }
+
+    private static String pay(RawPay pay) {
+        return Keys.hash("pay", pay.min(), pay.max(), pay.currency(), pay.period(), pay.text());
+    }
+
+    private static String join(List<String> values) {
+        return Keys.hash("list", values.toArray(String[]::new));
+    }
+
+    private static String postingId(RawPosting raw, String contentHash) {
+        if (raw.id() != null) {
+            return "id:" + Objects.requireNonNullElse(raw.source(), "") + "/" + raw.id();
+        }
+        String canonical = CanonicalUrl.of(raw.url());
+        return canonical != null ? "url:" + canonical : "content:" + contentHash;
+    }
+
+    private static ValueStatus status(List<ValueStatus> statuses) {
+        for (ValueStatus status : List.of(ValueStatus.CONFLICT, ValueStatus.STRUCTURED, ValueStatus.PARSED)) {
+            if (statuses.contains(status)) {
+                return status;
+            }
+        }
+        return statuses.isEmpty() ? ValueStatus.NOT_STATED : statuses.get(0);
+    }
+
+    private static List<PostingIssue> issues(PostingView view) {
+        return new ArrayList<>(view.issues().stream().collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private static final class Standard {
+        private static final PostingParser PARSER = new PostingParser(SkillVocabulary.standard(), Gazetteer.standard());
+    }
+}

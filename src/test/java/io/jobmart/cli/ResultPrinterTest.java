@@ -1,0 +1,80 @@
+package io.jobmart.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResultPrinterTest {
+    private static final List<String> COLUMNS = List.of("skill", "n");
+    private static final List<Boolean> NUMERIC = List.of(false, true);
+
+    @Test
+    void aTableAlignsWordsLeftAndNumbersRight() {
+        assertEquals(
+                """
+                skill         n
+                ──────────  ───
+                Python      120
+                PostgreSQL    7
+                """,
+                print(ResultFormat.TABLE, Arrays.asList("Python", 120L), Arrays.asList("PostgreSQL", 7L)));
+    }
+
+    @Test
+    void aTableShowsNullAsNothingAndWideLettersInLine() {
+        assertEquals(
+                """
+                skill  n
+                ─────  ─
+                会計   1
+                R
+                """,
+                print(ResultFormat.TABLE, Arrays.asList("会計", 1L), Arrays.asList("R", null)));
+    }
+
+    @Test
+    void aTableCutsLongWordsAndFoldsLines() {
+        String table = print(ResultFormat.TABLE, Arrays.asList("a\nb " + "x".repeat(100), 1L));
+        assertEquals("a b " + "x".repeat(55) + "…  1", table.lines().toList().get(2));
+    }
+
+    @Test
+    void csvQuotesWhatNeedsIt() {
+        assertEquals(
+                "skill,n\r\n\"C, C++ and \"\"more\"\"\",1.50\r\n,\r\n",
+                print(
+                        ResultFormat.CSV,
+                        Arrays.asList("C, C++ and \"more\"", new BigDecimal("1.50")),
+                        Arrays.asList(null, null)));
+    }
+
+    @Test
+    void jsonIsOneArrayWithNestedValues() {
+        assertEquals(
+                "[{\"skill\":[\"a\",\"b\"],\"n\":null},\n {\"skill\":{\"x\":\"2026-01-01\"},\"n\":0.5}]\n",
+                print(
+                        ResultFormat.JSON,
+                        Arrays.asList(List.of("a", "b"), null),
+                        Arrays.asList(Map.of("x", java.time.LocalDate.of(2026, 1, 1)), 0.5)));
+    }
+
+    @Test
+    void jsonWithoutRowsIsAnEmptyArray() {
+        assertEquals("[]\n", print(ResultFormat.JSON));
+    }
+
+    @SafeVarargs
+    private static String print(ResultFormat format, List<Object>... rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ResultPrinter(new PrintStream(bytes, true, StandardCharsets.UTF_8), format)
+                .print(COLUMNS, NUMERIC, List.of(rows).iterator());
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}
