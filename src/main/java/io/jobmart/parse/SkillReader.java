@@ -12,6 +12,7 @@ import io.jobmart.text.Trigger;
 import io.jobmart.vocabulary.SkillMatch;
 import io.jobmart.vocabulary.SkillMatcher;
 import io.jobmart.vocabulary.SkillMatches;
+import io.jobmart.vocabulary.SkillName;
 import io.jobmart.vocabulary.SkillVocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -180,14 +181,45 @@ public final class SkillReader {
     };
 
     /** How many words may stand between a cue and the name: "experience in developing scalable services with Go". */
-    private static final int CUE_REACH = 6;
+    private static final int CUE_REACH = 10;
 
     /** Signs and words that may stand between the members of a list. */
     private static final int LIST_GAP = 5;
 
+    /** How far the subjects of a degree reach from the word "degree". */
+    private static final int FIELD_REACH = 16;
+
+    /** Words that end the subjects of a degree. */
+    private static final String[] NO_FIELDS = {
+        "experience",
+        "knowledge",
+        "with",
+        "plus",
+        "skills",
+        "proficiency",
+        "understanding",
+        "familiarity",
+        "expertise",
+        "background",
+        "using",
+        "strong",
+        "years",
+        "you",
+        "we",
+        "is",
+        "are",
+        "have",
+        "erfahrung",
+        "kenntnisse",
+        "expérience",
+        "experiencia",
+        "experiência"
+    };
+
     private static final int BEFORE = 1;
     private static final int AFTER = 2;
     private static final int CONJUNCTION = 4;
+    private static final int NO_FIELD = 8;
 
     private final Lexicon lexicon;
     private final SkillMatcher matcher;
@@ -202,6 +234,7 @@ public final class SkillReader {
         mark(lexicon, CUES_BEFORE, BEFORE);
         mark(lexicon, CUES_AFTER, AFTER);
         mark(lexicon, CONJUNCTIONS, CONJUNCTION);
+        mark(lexicon, NO_FIELDS, NO_FIELD);
     }
 
     private static final String[] CONJUNCTIONS = {"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "and/or"};
@@ -209,7 +242,7 @@ public final class SkillReader {
     /** Adds the vocabulary's words and the cues. */
     public static void addTriggers(Lexicon.Builder lexicon, SkillVocabulary vocabulary) {
         vocabulary.addTo(lexicon);
-        for (String[] words : List.of(CUES_BEFORE, CUES_AFTER, CONJUNCTIONS)) {
+        for (String[] words : List.of(CUES_BEFORE, CUES_AFTER, CONJUNCTIONS, NO_FIELDS)) {
             for (String word : words) {
                 lexicon.add(word);
             }
@@ -243,7 +276,7 @@ public final class SkillReader {
         SkillMatches inTitle = matcher.match(view.title());
         boolean[] titleAccepted = accept(inTitle, view.title(), null);
         for (int i = 0; i < inTitle.count(); i++) {
-            if (titleAccepted[i]) {
+            if (titleAccepted[i] && inTitle.name(i).match() != SkillMatch.DEMAND) {
                 hits.add(new SkillHit(
                         inTitle.name(i).skill(),
                         EvidenceField.TITLE,
@@ -269,6 +302,13 @@ public final class SkillReader {
             if (section == SectionKind.BOILERPLATE || section == SectionKind.BENEFITS) {
                 continue;
             }
+            SkillName name = matches.name(i);
+            if (name.match() == SkillMatch.DEMAND && !(line != null && demands(line))) {
+                continue;
+            }
+            if (isStudied(name.skill()) && isFieldOfStudy(tokens, matches.first(i), matches.end(i))) {
+                continue;
+            }
             Modality modality = section == SectionKind.ABOUT_COMPANY
                     ? Modality.MENTIONED
                     : LineReader.modalityAt(view, matches.start(i));
@@ -276,6 +316,67 @@ public final class SkillReader {
                     matches.name(i).skill(), EvidenceField.TEXT, matches.start(i), matches.stop(i), modality));
         }
         return hits;
+    }
+
+    private static boolean demands(Line line) {
+        return line.demand() || line.section().demands() || line.section() == SectionKind.SKILLS;
+    }
+
+    private static boolean isStudied(Skill skill) {
+        return skill.kind().equals("KNOWLEDGE") || skill.kind().equals("METHOD");
+    }
+
+    /**
+     * Whether a name is the subject of a degree ("Bachelor's in Statistics or a related field"): what was studied is
+     * read as a degree's field, not as a skill.
+     */
+    private boolean isFieldOfStudy(Tokens tokens, int first, int end) {
+        for (int i = first - 1; i >= 0 && first - i <= FIELD_REACH && sameLine(tokens, i, i + 1); i--) {
+            if (tokens.is(i, Trigger.DEGREE)) {
+                return true;
+            }
+            if (endsField(tokens, i)) {
+                break;
+            }
+        }
+        if (!hasDegree(tokens, first, end)) {
+            return false;
+        }
+        for (int i = end; i < tokens.count() && i - end < FIELD_REACH && sameLine(tokens, i - 1, i); i++) {
+            if (tokens.is(i, "degree")
+                    || tokens.is(i, "discipline")
+                    || tokens.is(i, "field")
+                    || tokens.is(i, "major")) {
+                return true;
+            }
+            if (endsField(tokens, i)) {
+                break;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a degree is named in the same line, a short way before or after. */
+    private static boolean hasDegree(Tokens tokens, int first, int end) {
+        for (int i = first - 1; i >= 0 && first - i <= 2 * FIELD_REACH && sameLine(tokens, i, i + 1); i--) {
+            if (tokens.is(i, Trigger.DEGREE)) {
+                return true;
+            }
+        }
+        for (int i = end; i < tokens.count() && i - end < FIELD_REACH && sameLine(tokens, i - 1, i); i++) {
+            if (tokens.is(i, "degree")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean endsField(Tokens tokens, int token) {
+        return is(tokens, token, NO_FIELD)
+                || tokens.is(token, Trigger.NUMBER)
+                || tokens.is(token, ";")
+                || tokens.is(token, ":")
+                || tokens.is(token, ".") && !tokens.touchesPrevious(token + 1) && !tokens.is(token - 1, Trigger.DEGREE);
     }
 
     /** The hits by skill, in the order of their first hits. */
@@ -423,7 +524,10 @@ public final class SkillReader {
         for (int i = 0; i < count; i++) {
             SkillMatch match = matches.name(i).match();
             accepted[i] = match == SkillMatch.ANY
-                    || matches.written(i) && (match == SkillMatch.CASE || inContext(matches, i, tokens, view));
+                    || match == SkillMatch.DEMAND
+                    || matches.written(i)
+                            && (match == SkillMatch.CASE
+                                    || match == SkillMatch.CONTEXT && inContext(matches, i, tokens, view));
             if (!accepted[i]) {
                 open++;
             }

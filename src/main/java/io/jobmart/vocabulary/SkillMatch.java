@@ -6,12 +6,19 @@ import java.util.Locale;
 public enum SkillMatch {
     /** The name in any case: "kubernetes", "POSTGRESQL". */
     ANY,
+    /**
+     * The name in any case, but only where the posting asks for it: a method or field that companies also write of
+     * themselves ("insurance", "code reviews", "customer success").
+     */
+    DEMAND,
     /** The name only as the vocabulary writes it: "REST", not "rest". */
     CASE,
     /** As written, and beside other skills or a cue: "experience with Go", "R, Python", not "Go beyond". */
-    CONTEXT;
+    CONTEXT,
+    /** As written, and only beside another skill in a list: "Excel, Word and Outlook", not "experience with Teams". */
+    LIST;
 
-    /** Reads the column's value; null when it is none of the three. */
+    /** Reads the column's value; null when it is none of these. */
     static SkillMatch of(String value) {
         for (SkillMatch match : values()) {
             if (match.name().toLowerCase(Locale.ROOT).equals(value)) {

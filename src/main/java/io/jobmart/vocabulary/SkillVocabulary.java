@@ -25,7 +25,8 @@ import java.util.Set;
  *
  * <p>A vocabulary file is UTF-8, tab-separated, with {@code #} comments and the header {@code skill_id label kind
  * category aliases match}. Aliases are separated by {@code |}; {@code match} is how the label is matched; an alias is
- * matched in any case unless it begins with {@code case:} or {@code context:}.
+ * matched like the label when that is {@code demand}, else in any case, unless it begins with a match of its own
+ * ({@code case:Java}; see {@link SkillMatch}).
  *
  * <p>Spelling variants need no alias. A name is the sequence of its words, so that hyphen, blank and dot are one
  * ("scikit-learn", "Node JS"); names of several words are also known without blanks ("NodeJS", "PowerBI"), and names of
@@ -245,7 +246,7 @@ public final class SkillVocabulary {
             SkillMatch match = SkillMatch.of(cells.get(5));
             if (match == null) {
                 throw new SkillVocabularyException(
-                        file, number, "match must be any, case or context, not \"" + cells.get(5) + "\"");
+                        file, number, "match must be any, demand, case, context or list, not \"" + cells.get(5) + "\"");
             }
             Skill skill = new Skill(cells.get(0), cells.get(1), cells.get(3), kind, vocabulary, version, null);
             if (skills.putIfAbsent(skill.skillId(), skill) != null) {
@@ -254,16 +255,16 @@ public final class SkillVocabulary {
             name(file, number, new SkillName(skill.label(), skill, match));
             if (!cells.get(4).isEmpty()) {
                 for (String alias : cells.get(4).split("\\|", -1)) {
-                    name(file, number, alias(alias, skill));
+                    name(file, number, alias(alias, skill, match));
                 }
             }
         }
 
-        private static SkillName alias(String alias, Skill skill) {
+        private static SkillName alias(String alias, Skill skill, SkillMatch label) {
             int colon = alias.indexOf(':');
             SkillMatch own = colon < 0 ? null : SkillMatch.of(alias.substring(0, colon));
             return own == null
-                    ? new SkillName(alias, skill, SkillMatch.ANY)
+                    ? new SkillName(alias, skill, label == SkillMatch.DEMAND ? label : SkillMatch.ANY)
                     : new SkillName(alias.substring(colon + 1), skill, own);
         }
 
