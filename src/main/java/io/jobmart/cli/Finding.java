@@ -39,18 +39,27 @@ record Finding(String field, String value, Evidence evidence, String words) {
             findings.add("seniority", title.seniority().name(), title.seniorityEvidence());
         }
         for (CompanyMention company : posting.companies()) {
-            findings.add("company " + lower(company.role()), words(company.name(), company.legalSuffix()), company.evidence());
+            findings.add(
+                    "company " + lower(company.role()),
+                    words(company.name(), company.legalSuffix()),
+                    company.evidence());
         }
         for (PlaceMention place : posting.places()) {
             String name = place.place() == null
                     ? "? " + place.rawText()
-                    : Stream.of(place.place().city(), place.place().region(), place.place().country())
+                    : Stream.of(
+                                    place.place().city(),
+                                    place.place().region(),
+                                    place.place().country())
                             .filter(Objects::nonNull)
                             .collect(Collectors.joining(", "));
             findings.add(lower(place.role()), name.isEmpty() ? place.place().name() : name, place.evidence());
         }
         if (posting.workMode().mode() != WorkMode.NOT_STATED) {
-            findings.add("work mode", posting.workMode().mode().name(), posting.workMode().evidence());
+            findings.add(
+                    "work mode",
+                    posting.workMode().mode().name(),
+                    posting.workMode().evidence());
         }
         for (RemoteRegion region : posting.remoteRegions()) {
             findings.add("remote region", region.code(), region.evidence());
@@ -65,20 +74,28 @@ record Finding(String field, String value, Evidence evidence, String words) {
             findings.add("pay", posting.salaryStatus().name(), null);
         }
         for (ExperienceDemand years : posting.experience()) {
-            findings.add("experience", words(range(years.min(), years.max()), "years", years.area(), lower(years.modality())), years.evidence());
+            findings.add(
+                    "experience",
+                    words(range(years.min(), years.max()), "years", years.area(), lower(years.modality())),
+                    years.evidence());
         }
         for (DegreeDemand degree : posting.degrees()) {
             findings.add(
                     "degree",
                     words(
-                            degree.level() == null ? "level not stated" : degree.level().name(),
+                            degree.level() == null
+                                    ? "level not stated"
+                                    : degree.level().name(),
                             degree.fieldOfStudy() == null ? null : "in " + degree.fieldOfStudy(),
                             degree.orEquivalent() ? "or equivalent" : null,
                             lower(degree.modality())),
                     degree.evidence());
         }
         for (LanguageDemand language : posting.languages()) {
-            findings.add("language", words(language.language(), language.proficiency(), lower(language.modality())), language.evidence());
+            findings.add(
+                    "language",
+                    words(language.language(), language.proficiency(), lower(language.modality())),
+                    language.evidence());
         }
         for (SkillMention skill : posting.skills()) {
             findings.add("skill", words(skill.label(), lower(skill.modality())), skill.evidence());
@@ -89,11 +106,20 @@ record Finding(String field, String value, Evidence evidence, String words) {
                     words(requirement.type().name(), requirement.label(), lower(requirement.modality())),
                     requirement.evidence());
         }
-        findings.add("posted", posting.postedDate() == null ? null : posting.postedDate().toString(), null);
-        findings.add("valid through", posting.validThroughDate() == null ? null : posting.validThroughDate().toString(), null);
+        findings.add(
+                "posted",
+                posting.postedDate() == null ? null : posting.postedDate().toString(),
+                null);
+        findings.add(
+                "valid through",
+                posting.validThroughDate() == null
+                        ? null
+                        : posting.validThroughDate().toString(),
+                null);
         findings.add("language of text", posting.language(), null);
         findings.add("encoding repair", posting.encodingRepair().name(), null);
-        posting.issues().forEach(issue -> findings.add("issue", words(issue.issue().name(), issue.detail()), null));
+        posting.issues()
+                .forEach(issue -> findings.add("issue", words(issue.issue().name(), issue.detail()), null));
         return findings.list;
     }
 
@@ -101,7 +127,9 @@ record Finding(String field, String value, Evidence evidence, String words) {
         return words(
                 pay.currency(),
                 range(pay.min(), pay.max()),
-                pay.period() == null ? "period not known" : "a " + lower(pay.period()) + (pay.periodInferred() ? " (inferred)" : ""),
+                pay.period() == null
+                        ? "period not known"
+                        : "a " + lower(pay.period()) + (pay.periodInferred() ? " (inferred)" : ""),
                 lower(pay.kind()),
                 lower(pay.status()));
     }

@@ -66,6 +66,7 @@ public final class PostingParser {
         ExperienceReader.addTriggers(words);
         DegreeReader.addTriggers(words);
         LanguageDemandReader.addTriggers(words);
+        RequirementReader.addTriggers(words);
         SkillReader.addTriggers(words, vocabulary);
         this.lexicon = words.build();
         this.titles = new TitleReader(gazetteer);
@@ -96,7 +97,8 @@ public final class PostingParser {
         List<LanguageDemand> languageDemands = LanguageDemandReader.read(view);
         List<SkillHit> hits = skills.hits(view);
         List<SkillMention> mentions = skills.mentions(view, hits);
-        List<Requirement> demanded = List.of();
+        List<Requirement> demanded =
+                RequirementReader.read(view, experienceDemands, degreeDemands, languageDemands, hits);
         var types = EmploymentTypeReader.read(view);
 
         String contentHash = contentHash(raw, view.text());

@@ -17,26 +17,22 @@ class ResultPrinterTest {
 
     @Test
     void aTableAlignsWordsLeftAndNumbersRight() {
-        assertEquals(
-                """
+        assertEquals("""
                 skill         n
                 ──────────  ───
                 Python      120
                 PostgreSQL    7
-                """,
-                print(ResultFormat.TABLE, Arrays.asList("Python", 120L), Arrays.asList("PostgreSQL", 7L)));
+                """, print(ResultFormat.TABLE, Arrays.asList("Python", 120L), Arrays.asList("PostgreSQL", 7L)));
     }
 
     @Test
     void aTableShowsNullAsNothingAndWideLettersInLine() {
-        assertEquals(
-                """
+        assertEquals("""
                 skill  n
                 ─────  ─
                 会計   1
                 R
-                """,
-                print(ResultFormat.TABLE, Arrays.asList("会計", 1L), Arrays.asList("R", null)));
+                """, print(ResultFormat.TABLE, Arrays.asList("会計", 1L), Arrays.asList("R", null)));
     }
 
     @Test

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 class SqlScriptTest {
     @Test
     void statementsEndAtSemicolons() {
-        assertEquals(List.of("SELECT 1", "SELECT 2"), SqlScript.of("SELECT 1;\nSELECT 2;\n").statements());
+        assertEquals(
+                List.of("SELECT 1", "SELECT 2"),
+                SqlScript.of("SELECT 1;\nSELECT 2;\n").statements());
     }
 
     @Test
@@ -29,7 +31,9 @@ class SqlScriptTest {
 
     @Test
     void aDoubledQuoteDoesNotEndAString() {
-        assertEquals(List.of("SELECT 'it''s; one'", "SELECT 2"), SqlScript.of("SELECT 'it''s; one'; SELECT 2").all());
+        assertEquals(
+                List.of("SELECT 'it''s; one'", "SELECT 2"),
+                SqlScript.of("SELECT 'it''s; one'; SELECT 2").all());
     }
 
     @Test
@@ -39,7 +43,9 @@ class SqlScriptTest {
 
     @Test
     void anOpenQuoteOrCommentEndsWithTheText() {
-        assertEquals(List.of("SELECT 'open; to the end"), SqlScript.of("SELECT 'open; to the end").all());
+        assertEquals(
+                List.of("SELECT 'open; to the end"),
+                SqlScript.of("SELECT 'open; to the end").all());
         assertEquals(List.of("SELECT 1"), SqlScript.of("SELECT 1; /* open").all());
     }
 }
