@@ -1,6 +1,7 @@
 package io.jobmart.store;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One load's staged records, as {@code parsed/<id>/BATCH.json} and the manifests of the snapshots made from it
@@ -12,6 +13,7 @@ import java.util.List;
  * @param asOf the day that the dump shows, {@code yyyy-MM-dd}
  * @param configuration hash of the settings that the rows depend on
  * @param records rows staged: postings, repeated ones and rejections
+ * @param quarantinedByReason how many of them are rejections, by reason, sorted
  * @param fingerprints the input files; empty where there are more than {@link #FINGERPRINTS_LIMIT}, and the table
  *     {@code load_file} alone has them
  */
@@ -25,10 +27,15 @@ public record Batch(
         long files,
         long bytes,
         long records,
-        long rejected,
+        Map<String, Long> quarantinedByReason,
         List<Input> fingerprints) {
     /** How many input files a manifest lists by name. */
     public static final int FINGERPRINTS_LIMIT = 10_000;
+
+    /** How many of the records are rejections. */
+    public long quarantined() {
+        return quarantinedByReason.values().stream().mapToLong(Long::longValue).sum();
+    }
 
     /** One input file. */
     public record Input(String file, String sha256) {}

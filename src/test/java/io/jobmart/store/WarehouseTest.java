@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +34,7 @@ class WarehouseTest {
     }
 
     private static Batch batch(String id) {
-        return new Batch(id, "inputs-" + id, "board", "2026-11-20", "1", "c", 1, 10, 1, 0, List.of());
+        return new Batch(id, "inputs-" + id, "board", "2026-11-20", "1", "c", 1, 10, 1, Map.of(), List.of());
     }
 
     private static Manifest manifest(String snapshot, String... batches) {

@@ -1,0 +1,11 @@
+package io.jobmart.pipeline;
+
+import java.io.Serializable;
+
+/**
+ * A file to load.
+ *
+ * @param path where it lies, with its file system
+ * @param sourceFile path below the input given
+ */
+record InputFile(String path, String sourceFile, long bytes) implements Serializable {}

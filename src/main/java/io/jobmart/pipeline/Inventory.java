@@ -1,0 +1,149 @@
+package io.jobmart.pipeline;
+
+import io.jobmart.model.SourceFormat;
+import io.jobmart.source.FileFormat;
+import io.jobmart.source.FormatDetector;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Looks into every file of a load once: its fingerprint, by which a load is known again, and its format. */
+final class Inventory {
+    /** Bytes that one task reads at least, so that thousands of small files do not make thousands of tasks. */
+    private static final long SMALLEST_TASK = 8L * 1024 * 1024;
+
+    private static final long LARGEST_TASK = 256L * 1024 * 1024;
+
+    /** What opening a file costs, in bytes read instead. */
+    private static final long OPEN_COST = 16 * 1024;
+
+    private Inventory() {}
+
+    static List<InventoryEntry> take(
+            List<InputFile> files, JavaSparkContext spark, Broadcast<SerializableConfiguration> configuration) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        List<List<InputFile>> tasks = tasks(files, spark.defaultParallelism());
+        return spark.parallelize(tasks, tasks.size())
+                .mapPartitions(groups -> {
+                    List<InventoryEntry> entries = new ArrayList<>();
+                    while (groups.hasNext()) {
+                        for (InputFile file : groups.next()) {
+                            entries.add(look(file, configuration.value().value()));
+                        }
+                    }
+                    return entries.iterator();
+                })
+                .collect();
+    }
+
+    private static List<List<InputFile>> tasks(List<InputFile> files, int parallelism) {
+        long total = files.stream().mapToLong(file -> file.bytes() + OPEN_COST).sum();
+        long target = Math.min(LARGEST_TASK, Math.max(SMALLEST_TASK, total / (2L * parallelism) + 1));
+        List<List<InputFile>> tasks = new ArrayList<>();
+        List<InputFile> open = new ArrayList<>();
+        long weight = 0;
+        for (InputFile file : files) {
+            if (!open.isEmpty() && weight + file.bytes() + OPEN_COST > target) {
+                tasks.add(open);
+                open = new ArrayList<>();
+                weight = 0;
+            }
+            open.add(file);
+            weight += file.bytes() + OPEN_COST;
+        }
+        tasks.add(open);
+        return tasks;
+    }
+
+    /** A file that cannot be read does not stop the others: it goes to quarantine with the reason. */
+    private static InventoryEntry look(InputFile file, Configuration configuration) {
+        try {
+            Path path = new Path(file.path());
+            MessageDigest sha = sha256();
+            long bytes = 0;
+            byte[] head;
+            try (InputStream in =
+                    new DigestInputStream(path.getFileSystem(configuration).open(path), sha)) {
+                head = in.readNBytes(FormatDetector.WINDOW);
+                bytes = head.length;
+                byte[] buffer = new byte[256 * 1024];
+                for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                    bytes += count;
+                }
+            }
+            boolean gzip = FormatDetector.isGzip(head);
+            boolean whole = bytes == head.length;
+            FileFormat format = gzip ? packed(head, file) : detect(head, whole, file);
+            return new InventoryEntry(
+                    file.path(),
+                    file.sourceFile(),
+                    bytes,
+                    HexFormat.of().formatHex(sha.digest()),
+                    model(format),
+                    format == FileFormat.JSON_LD_LINES && !gzip,
+                    gzip,
+                    null);
+        } catch (IOException e) {
+            return new InventoryEntry(
+                    file.path(), file.sourceFile(), file.bytes(), null, null, false, false, e.toString());
+        }
+    }
+
+    private static FileFormat detect(byte[] head, boolean whole, InputFile file) {
+        return FormatDetector.detect(head, whole, file.sourceFile());
+    }
+
+    /** The format of what is packed, as far as the first bytes give it. */
+    private static FileFormat packed(byte[] head, InputFile file) {
+        byte[] content = new byte[FormatDetector.WINDOW];
+        int length = 0;
+        boolean whole = false;
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(head))) {
+            while (length < content.length) {
+                int count = in.read(content, length, content.length - length);
+                if (count < 0) {
+                    whole = true;
+                    break;
+                }
+                length += count;
+            }
+        } catch (IOException e) {
+            // Cut off here, or damaged: what came out of it before still tells.
+        }
+        return FormatDetector.detect(Arrays.copyOf(content, length), whole, file.sourceFile());
+    }
+
+    private static SourceFormat model(FileFormat format) {
+        return switch (format) {
+            case MARKDOWN -> SourceFormat.MARKDOWN;
+            case PLAIN_TEXT -> SourceFormat.PLAIN_TEXT;
+            case JSON_LD -> SourceFormat.JSON_LD;
+            case JSON_LD_LINES -> SourceFormat.JSON_LD_LINES;
+            case CSV -> SourceFormat.CSV;
+            case EMPTY, UNKNOWN -> null;
+        };
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
