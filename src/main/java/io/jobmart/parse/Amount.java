@@ -211,6 +211,12 @@ record Amount(
                 return null;
             }
         }
+        // "€ 3.900,-"
+        if (i + 1 < length
+                && (text.charAt(i) == ',' || text.charAt(i) == '.')
+                && (text.charAt(i + 1) == '-' || text.charAt(i + 1) == '–')) {
+            i += 2;
+        }
         // 1.2.3 and 10.0.0.1 are versions and addresses; 3:30 and 12/24 times and dates.
         if (i + 1 < length && (text.charAt(i) == '.' || text.charAt(i) == ':') && isDigit(text.charAt(i + 1))) {
             return null;

@@ -446,6 +446,14 @@ public final class EmploymentTypeReader {
                 return null;
             }
             int words = lineLast - lineFirst + 1;
+            String name = tokens.word(first);
+            if ((name.equals("cdi") || name.equals("cdd")) && !"fr".equals(view.language())) {
+                return null;
+            }
+            // "Contract of employment" is what every employee has.
+            if (name.equals("contract") && (tokens.is(last + 1, "of") || tokens.is(first - 1, "employment"))) {
+                return null;
+            }
             // "Employment type: Full-time", or the label as a heading and the type alone on the next line
             if (labelled(tokens, lineFirst) && !tokens.is(last + 1, "employees")) {
                 return "employment.label";
@@ -454,7 +462,10 @@ public final class EmploymentTypeReader {
                 return null;
             }
             int length = last - first + 1;
-            if (words <= length + 1 && type != EmploymentType.VOLUNTEER && !tokens.is(first, "stage")) {
+            if (words <= length + 1
+                    && !aboutOthers(tokens, lineLast)
+                    && type != EmploymentType.VOLUNTEER
+                    && !tokens.is(first, "stage")) {
                 return "employment.alone";
             }
             if (aboutOthers(tokens, lineLast)) {
@@ -585,6 +596,12 @@ public final class EmploymentTypeReader {
 
         private boolean offered(Tokens tokens, int lineFirst, int lineLast, SectionKind section) {
             boolean job = jobAfter(tokens);
+            for (int i = lineFirst; i < first; i++) {
+                // "de nombreuses opportunités en CDI peuvent vous attendre"
+                if (tokens.is(i, "opportunités") || tokens.is(i, "möglichkeit")) {
+                    return false;
+                }
+            }
             if (!job && type != EmploymentType.PERMANENT && type != EmploymentType.INTERN) {
                 return german(tokens) && lineLast - lineFirst < 14 && !section.demands();
             }

@@ -182,8 +182,9 @@ record PayRange(
         if (first.currency() != null && lastWords(text, first.start(), floor, BETWEEN)) {
             int limit = Math.min(text.length() - 5, end + 160);
             for (int j = end; j < limit && text.charAt(j) != '\n'; j++) {
-                if (text.startsWith(" and ", j) || text.startsWith(" to ", j)) {
-                    int after = j + (text.charAt(j + 1) == 'a' ? 5 : 4);
+                if (text.startsWith(" and ", j) || text.startsWith(" to ", j) || text.startsWith(" up to ", j)) {
+                    int after = j + (text.charAt(j + 1) == 'a' ? 5 : text.charAt(j + 1) == 'u' ? 7 : 4);
+                    after = text.startsWith("up to ", after) ? after + 6 : after;
                     Amount next = Amount.startingAt(text, after);
                     if (next != null && next.currency() != null) {
                         return after;
@@ -216,6 +217,7 @@ record PayRange(
     /** Whether one of the last three words before an offset, in the same clause, is in a set. */
     private static boolean lastWords(String text, int offset, int floor, java.util.Set<String> set) {
         int i = offset;
+        String next = "at";
         for (int words = 0; words < 3 && i > floor; words++) {
             while (i > floor && (Amount.isBlank(text.charAt(i - 1)) || isJoint(text.charAt(i - 1)))) {
                 i--;
@@ -229,12 +231,13 @@ record PayRange(
             }
             String word = text.substring(i, end).toLowerCase(java.util.Locale.ROOT);
             if (set.contains(word)) {
-                // "up to" and "from", but not "the minimum salary for this range is"
-                return true;
+                // "starting at $50k" is a lower bound, "a starting salary of $50k" is an amount.
+                return !word.startsWith("start") || next.equals("at");
             }
             if (!isLink(word)) {
                 return false;
             }
+            next = word;
         }
         return false;
     }

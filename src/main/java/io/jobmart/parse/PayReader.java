@@ -57,6 +57,11 @@ public final class PayReader {
         "bruttojahresgehalt",
         "jahresbruttogehalt",
         "monatsgehalt",
+        "bruttomonatsgehalt",
+        "monatsbruttogehalt",
+        "grundgehalt",
+        "fixgehalt",
+        "einstiegsgehalt",
         "bruttogehalt",
         "mindestgehalt",
         "vergütung",
@@ -252,6 +257,34 @@ public final class PayReader {
             "medical",
             "dental",
             "per-diem");
+
+    /**
+     * Those among them that stand near pay, too: "Machine Learning Engineer: $150,000 - $180,000", "in our lowest
+     * market". They count only against single amounts.
+     */
+    private static final Set<String> MILD = Set.of(
+            "learning",
+            "development",
+            "education",
+            "training",
+            "market",
+            "industry",
+            "travel",
+            "customers",
+            "clients",
+            "sales",
+            "cost",
+            "desk",
+            "hardware",
+            "food",
+            "equipment",
+            "medical",
+            "healthcare",
+            "investment",
+            "capital",
+            "projects",
+            "payments",
+            "volume");
 
     private static final Set<String> BONUS =
             Set.of("bonus", "bonuses", "prämie", "prime", "bônus", "sign-on", "signing");
@@ -509,7 +542,7 @@ public final class PayReader {
                 return;
             }
             for (String word : lower.split("[^\\p{L}]+")) {
-                if (PAY.contains(word)
+                if (PAY.contains(word) && !word.equals("paid") && !word.equals("stipend")
                         || word.equals("competitive")
                         || word.equals("negotiable")
                         || word.equals("doe")
@@ -647,7 +680,11 @@ public final class PayReader {
                 return stop - start >= 5;
             }
             char a = text.charAt(stop);
-            if (a == 'k' || a == 'K' || Currencies.ofSign(a) != null || stop - start >= 4) {
+            if (a == 'k'
+                    || a == 'K'
+                    || Currencies.ofSign(a) != null
+                    || stop - start >= 4
+                    || isUpper(a) && isMoneyWord(text, stop)) {
                 return true;
             }
             if (stop + 3 < text.length()
@@ -934,10 +971,27 @@ public final class PayReader {
                 if (disagreed && !agreed) {
                     status = ValueStatus.CONFLICT;
                     view.issue(Issue.SALARY_CONFLICT, outer.rawText());
+                    if (best.evidence().field() == EvidenceField.HEADER) {
+                        // The header is the job board's, the text the employer's own.
+                        headline = firstInText(outer);
+                    }
                 }
             }
             statements.set(headline, statements.get(headline).withHeadline(true));
             return new Pay(status, List.copyOf(statements));
+        }
+
+        private int firstInText(PayStatement like) {
+            for (int i = 0; i < statements.size(); i++) {
+                PayStatement other = statements.get(i);
+                if (other.evidence().field() == EvidenceField.TEXT
+                        && other.kind() == like.kind()
+                        && rank(other) > 0
+                        && other.period() == like.period()) {
+                    return i;
+                }
+            }
+            return statements.indexOf(like);
         }
 
         /** How well a statement may stand for the posting; 0 when it may not. */
@@ -1058,6 +1112,7 @@ public final class PayReader {
             PayKind special = null;
             int specialDistance = Integer.MAX_VALUE;
             boolean ote = false;
+            boolean base = false;
             boolean rangeWord = false;
             boolean lineStarts = false;
             int nextStart = range.start();
@@ -1084,7 +1139,11 @@ public final class PayReader {
                 nextStart = tokens.start(i);
                 lineTokens++;
                 String word = tokens.word(i);
-                if (word.equals(".") || word.equals("!") || word.equals("?") || word.equals(";")) {
+                labelled |= distance == 1 && lines == 0 && word.equals(":");
+                if (word.equals(".") && !endsSentence(text, tokens, i)) {
+                    continue;
+                }
+                if (word.equals(".") || word.equals("!") || word.equals("?")) {
                     sentence++;
                     if (sentence > 2) {
                         break;
@@ -1101,7 +1160,11 @@ public final class PayReader {
                         before = PayPeriod.HOUR;
                     }
                 }
-                if (otherDistance == Integer.MAX_VALUE && sentence == 0 && lines == 0 && OTHER.contains(word)) {
+                if (otherDistance == Integer.MAX_VALUE
+                        && sentence == 0
+                        && lines == 0
+                        && OTHER.contains(word)
+                        && !(range.range() && MILD.contains(word))) {
                     otherDistance = distance;
                 }
                 if (sentence == 0 && lines <= 1 && special == null) {
@@ -1113,6 +1176,7 @@ public final class PayReader {
                     specialDistance = special == null ? specialDistance : distance;
                 }
                 if (sentence <= 1
+                        && !base
                         && (word.equals("ote")
                                 || word.equals("ttc")
                                 || word.equals("target")
@@ -1127,8 +1191,8 @@ public final class PayReader {
                                                 || tokens.is(i + 1, "earnings")))) {
                     ote = true;
                 }
-                if (word.equals("base") && distance <= 12) {
-                    specialDistance = Math.max(specialDistance, distance + 1);
+                if (sentence == 0 && (word.equals("base") || word.equals("salary"))) {
+                    base = true;
                 }
                 if (sentence == 0
                         && (word.equals("range")
@@ -1148,7 +1212,7 @@ public final class PayReader {
                 if (grossNet == null && distance < 8 && lines == 0) {
                     grossNet = Amount.grossNetOf(word);
                 }
-                if (lines == 0 && distance <= 4 && label == 0) {
+                if (label == 0 && distance <= (lines == 0 ? 4 : lines == 1 ? 2 : 0)) {
                     label = switch (word) {
                         case "min", "minimum" -> 'l';
                         case "mid", "midpoint" -> 'm';
@@ -1175,7 +1239,9 @@ public final class PayReader {
                 }
                 if (afterKind != null && !range.range()) {
                     verdict = afterKind;
-                } else if (special != null && specialDistance < payDistance && specialDistance <= 8) {
+                } else if (special != null
+                        && specialDistance < payDistance
+                        && specialDistance <= (range.range() ? 4 : 8)) {
                     verdict = special;
                 }
             } else if (!range.millions() && range.currency() != null && otherDistance > 6 && !afterOther && section) {
@@ -1187,8 +1253,17 @@ public final class PayReader {
             }
         }
 
+        /** "U.S." and "approx." end no sentence. */
+        private static boolean endsSentence(String text, Tokens tokens, int i) {
+            int end = tokens.end(i);
+            boolean blank = end >= text.length() || Character.isWhitespace(text.charAt(end));
+            return blank && i > 0 && (tokens.end(i - 1) - tokens.start(i - 1) > 1 || !tokens.touchesPrevious(i));
+        }
+
+        private boolean labelled;
         private boolean afterPay;
         private boolean afterOther;
+        private boolean afterMild;
         private boolean afterOte;
         private PayKind afterKind;
         private int afterTokens;
@@ -1228,7 +1303,8 @@ public final class PayReader {
                     afterPay = true;
                 }
                 if (distance <= 7 && OTHER.contains(word)) {
-                    afterOther = true;
+                    afterMild |= MILD.contains(word);
+                    afterOther |= !MILD.contains(word);
                 }
                 if (afterKind == null && distance <= 5 && !afterPay) {
                     afterKind = BONUS.contains(word)
@@ -1265,7 +1341,7 @@ public final class PayReader {
             if (range.millions() && Currencies.yearFloor(range.currency()) < 200_000) {
                 return null;
             }
-            boolean near = payDistance <= 14 && sentenceOfPay == 0;
+            boolean near = payDistance <= (range.range() || label != 0 ? 26 : 14) && sentenceOfPay == 0;
             boolean payFirst = payDistance < otherDistance;
             int hundred = 100;
             if (!money) {
@@ -1284,7 +1360,8 @@ public final class PayReader {
             }
             boolean yearly = range.low() >= 1_200_000L && range.high() <= 1_000_000_000L * hundred;
             boolean chained = chainEnd >= 0 && range.start() - chainEnd < 160 && range.range() && yearly;
-            if (afterOther && !(near && range.range())) {
+            if (afterOther && !(range.range() && (near || chained || rangeWord && yearly))
+                    || afterMild && !near && !range.range()) {
                 return null;
             }
             if (range.range()) {
@@ -1295,7 +1372,7 @@ public final class PayReader {
                 boolean cue = payDistance < Integer.MAX_VALUE || afterPay || section || chained;
                 if (plausible
                         && (cue
-                                || range.period() != null && range.period() != PayPeriod.MONTH
+                                || range.period() != null && range.low() >= 500
                                 || yearly && (startsLine && afterTokens <= 6 || rangeWord))) {
                     return PayKind.BASE;
                 }
@@ -1304,7 +1381,18 @@ public final class PayReader {
             if (otherDistance <= 10 && !payFirst) {
                 return null;
             }
-            if (near && payFirst && lineOfPay <= 1) {
+            if (range.min() < 0 && otherDistance < Integer.MAX_VALUE) {
+                return null;
+            }
+            // "Outside zone A: $190,000" in a list under words of pay
+            if (labelled
+                    && payDistance < Integer.MAX_VALUE
+                    && otherDistance == Integer.MAX_VALUE
+                    && range.low() >= 3_000_000L
+                    && range.high() <= 100_000_000L) {
+                return PayKind.BASE;
+            }
+            if (near && payFirst && lineOfPay <= (label != 0 ? 3 : 1)) {
                 boolean enough = range.low() >= 1_200_000L
                         || range.period() == PayPeriod.HOUR
                         || range.period() == PayPeriod.DAY && range.low() >= 5_000
@@ -1313,6 +1401,9 @@ public final class PayReader {
                         || range.period() == PayPeriod.WEEK && range.low() >= 20_000
                         || range.period() == null && range.low() >= 80_000;
                 return enough ? PayKind.BASE : null;
+            }
+            if (range.period() == PayPeriod.YEAR && range.low() >= 3_000_000L && rangeWord && otherDistance > 20) {
+                return PayKind.BASE;
             }
             if (afterPay && range.low() >= 1_200_000L) {
                 return PayKind.BASE;
@@ -1363,7 +1454,14 @@ public final class PayReader {
                         "annuelle",
                         "anual" -> tokens.is(i + 1, "bonus") || tokens.is(i + 1, "leave") ? null : PayPeriod.YEAR;
                 case "hourly", "stundenlohn", "stundensatz" -> PayPeriod.HOUR;
-                case "monthly", "monatsgehalt", "monatlich", "mensuel", "mensual", "mensal" -> PayPeriod.MONTH;
+                case "monthly",
+                        "monatsgehalt",
+                        "bruttomonatsgehalt",
+                        "monatsbruttogehalt",
+                        "monatlich",
+                        "mensuel",
+                        "mensual",
+                        "mensal" -> PayPeriod.MONTH;
                 case "weekly" -> PayPeriod.WEEK;
                 case "daily", "tagessatz", "tjm" -> PayPeriod.DAY;
                 case "year", "annum", "hour", "month", "day" ->

@@ -94,7 +94,6 @@ class EmploymentTypeReaderTest {
                     Full-time | FULL_TIME
                     Vertragsart: Festanstellung | PERMANENT
                     Unbefristeter Arbeitsvertrag in Vollzeit | PERMANENT FULL_TIME
-                    Type de contrat : CDI | PERMANENT
                     Full-time employees receive 20 days of leave. | ''
                     All full-time hourly employees accrue leave. | ''
                     Experience in contract negotiation | ''
@@ -102,10 +101,23 @@ class EmploymentTypeReaderTest {
                     Open to citizens and permanent residents only. | ''
                     The role may become a full-time position. | ''
                     40 hours of volunteer time a year | ''
+                    Full time employees | ''
+                    Contract of employment or B2B | ''
+                    We build tools for the CDI department. | ''
                     3 years of full-time experience | ''
                     """)
     void onlyPlainStatementsOfTheTextCount(String text, String expected) {
         assertEquals(expected, types(EmploymentTypeReader.read(Postings.text(text))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Type de contrat : CDI | PERMANENT
+                    Nous recherchons un développeur en CDI, à Lyon. | PERMANENT
+                    De nombreuses opportunités en CDI vous attendent après le stage. | ''
+                    """)
+    void frenchContractsCountInFrenchTexts(String text, String expected) {
+        assertEquals(expected, types(EmploymentTypeReader.read(Postings.text(text, "fr"))));
     }
 
     @Test

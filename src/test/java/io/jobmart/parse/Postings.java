@@ -34,7 +34,15 @@ final class Postings {
         return view(raw(), text, SectionKind.GENERAL);
     }
 
+    static PostingView text(String text, String language) {
+        return view(raw(), text, SectionKind.GENERAL, language);
+    }
+
     static PostingView view(RawPosting.Builder builder, String text, SectionKind section) {
+        return view(builder, text, section, "en");
+    }
+
+    private static PostingView view(RawPosting.Builder builder, String text, SectionKind section, String language) {
         RawPosting raw = builder.build();
         List<Block> blocks = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
@@ -56,6 +64,6 @@ final class Postings {
                 Tokens.of(raw.header() == null ? "" : raw.header(), LEXICON),
                 List.of(new Section(section, null, 0, text.length())),
                 lines,
-                "en");
+                language);
     }
 }
