@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +67,13 @@ class ResultPrinterTest {
         assertEquals("[]\n", print(ResultFormat.JSON));
     }
 
-    @SafeVarargs
-    private static String print(ResultFormat format, List<Object>... rows) {
+    private static String print(ResultFormat format, List<?>... rows) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ResultPrinter(new PrintStream(bytes, true, StandardCharsets.UTF_8), format)
-                .print(COLUMNS, NUMERIC, List.of(rows).iterator());
+                .print(
+                        COLUMNS,
+                        NUMERIC,
+                        Arrays.stream(rows).<List<Object>>map(ArrayList::new).iterator());
         return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 }
