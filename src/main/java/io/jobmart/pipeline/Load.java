@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.jobmart.model.Keys;
+import io.jobmart.parse.PostingParser;
+import io.jobmart.quality.Audit;
 import io.jobmart.quality.CheckResult;
 import io.jobmart.source.ReadOptions;
 import io.jobmart.spark.RecordEncoder;
@@ -15,6 +17,7 @@ import io.jobmart.store.Pointer;
 import io.jobmart.store.Warehouse;
 import io.jobmart.tables.Table;
 import io.jobmart.tables.TableInputs;
+import io.jobmart.tables.Tables;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,6 +79,18 @@ public final class Load {
         this.codeVersion = codeVersion;
         this.configuration = spark.sparkContext().hadoopConfiguration();
         this.steps = new Steps(spark.sparkContext(), progress);
+    }
+
+    /** A load with the standard parser into all tables of the warehouse. */
+    public static Load of(SparkSession spark, LoadOptions options, Progress progress) {
+        return new Load(
+                spark,
+                options,
+                progress,
+                () -> PostingParser.standard()::parse,
+                Tables.all(),
+                Audit::run,
+                CodeVersion.current());
     }
 
     /**

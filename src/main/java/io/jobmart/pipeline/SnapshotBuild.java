@@ -1,6 +1,5 @@
 package io.jobmart.pipeline;
 
-import io.jobmart.quality.Audit;
 import io.jobmart.quality.CheckResult;
 import io.jobmart.store.Manifest;
 import io.jobmart.tables.Table;
@@ -55,10 +54,6 @@ final class SnapshotBuild {
         this.emptyMonth = emptyMonth;
         this.steps = steps;
         this.audit = audit;
-    }
-
-    static List<CheckResult> standardAudit(TableInputs inputs) {
-        return Audit.run(inputs);
     }
 
     /** Writes all tables; what they are on disk, in their order. */
