@@ -56,7 +56,18 @@ final class FlattenedText {
         }
         int before = Characters.trimEnd(text, block.start(), bullets[0]);
         if (before > block.start()) {
-            piece(block, block.start(), before, block.kind(), block.level());
+            int heading = trailingHeading(block.start(), before);
+            if (heading > block.start()) {
+                piece(
+                        block,
+                        block.start(),
+                        Characters.trimEnd(text, block.start(), heading),
+                        block.kind(),
+                        block.level());
+                add(BlockKind.PARAGRAPH, 0, heading, before);
+            } else {
+                piece(block, block.start(), before, block.kind(), block.level());
+            }
         }
         boolean singles = mostlySingleSentences(bullets, block.end());
         for (int i = 0; i < bullets.length; i++) {
@@ -192,7 +203,7 @@ final class FlattenedText {
             char before = text.charAt(i - 1);
             boolean afterSentence = before == '.' || before == ':' || before == '!' || before == ';';
             if (Character.isUpperCase(first) && (words > 1 || afterSentence)) {
-                SectionKind kind = phrases.exact(text, i + 1, to);
+                SectionKind kind = phrases.whole(text, i + 1, to);
                 if (kind != null && isTelling(kind)) {
                     return i + 1;
                 }
@@ -266,14 +277,15 @@ final class FlattenedText {
      */
     private boolean isFlattenedHeading(int at, int end, int from, int to) {
         if (end >= to) {
-            return at > from && words(at, end) > 1 && afterSentence(at, from);
+            SectionKind last = phrases.whole(text, at, end);
+            return at > from && last != null && isTelling(last) && afterSentence(at, from);
         }
         boolean colon = text.charAt(end) == ':';
         int next = Characters.skipBlanks(text, colon ? end + 1 : end, to);
         if (next >= to) {
             return afterSentence(at, from) || at == from;
         }
-        SectionKind kind = phrases.exact(text, at, end);
+        SectionKind kind = phrases.whole(text, at, end);
         boolean telling = kind != null && isTelling(kind);
         if (colon) {
             return telling && (at == from || afterSentence(at, from) || words(at, end) > 1 && isTitleCase(at, end));

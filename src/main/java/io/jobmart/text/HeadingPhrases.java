@@ -31,6 +31,9 @@ final class HeadingPhrases {
     private final Phrases prefixes = new Phrases();
     private final Phrases suffixes = new Phrases();
     private final Phrases inner = new Phrases();
+    /** Phrases without a star: only these are sure enough within a paragraph. */
+    private final Phrases whole = new Phrases();
+
     private final Phrases firstWords = new Phrases();
 
     /** The phrases that come with the program. */
@@ -69,6 +72,12 @@ final class HeadingPhrases {
         return words == null ? null : exact.get(hash(words, 0, words.length));
     }
 
+    /** The kind of a heading that is a known phrase without a star, or null. */
+    SectionKind whole(CharSequence text, int start, int end) {
+        long[] words = words(text, start, end);
+        return words == null ? null : whole.get(hash(words, 0, words.length));
+    }
+
     /**
      * The offset after the longest known heading that begins at a word and is written like one (its long words in
      * capitals), or -1.
@@ -97,7 +106,7 @@ final class HeadingPhrases {
             if (count == 0 && firstWords.get(word) == null) {
                 return -1;
             }
-            if (exact.get(phrase) != null) {
+            if (whole.get(phrase) != null) {
                 found = i;
             }
             int next = i;
@@ -210,7 +219,10 @@ final class HeadingPhrases {
         if (before || after) {
             exact.putIfAbsent(hash, kind);
         }
-        firstWords.putIfAbsent(words[0], kind);
+        if (!before && !after) {
+            whole.put(hash, kind);
+            firstWords.putIfAbsent(words[0], kind);
+        }
     }
 
     private static HeadingPhrases load() {

@@ -77,6 +77,7 @@ public final class Sections {
 
     private final int[] levels = new int[ITEM_LEVEL + 2];
     private final SectionKind[] kinds = new SectionKind[ITEM_LEVEL + 2];
+    private final String[] headings = new String[ITEM_LEVEL + 2];
     private int depth;
 
     private SectionKind kind = SectionKind.GENERAL;
@@ -144,7 +145,7 @@ public final class Sections {
                 SectionKind resumed = depth == 0 ? SectionKind.GENERAL : kinds[depth - 1];
                 // A list goes on after a notice; a paragraph after one is seldom what the last heading spoke of.
                 boolean goesOn = block.kind() == BlockKind.ITEM || !resumed.demands();
-                open(i, goesOn ? resumed : SectionKind.GENERAL, null);
+                open(i, goesOn ? resumed : SectionKind.GENERAL, goesOn && depth > 0 ? headings[depth - 1] : null);
             }
         }
         close(text.length());
@@ -280,8 +281,9 @@ public final class Sections {
         }
         levels[depth] = level;
         kinds[depth] = entered;
+        headings[depth] = text.substring(headingStart, headingEnd).strip();
         depth++;
-        open(index, entered, text.substring(headingStart, headingEnd).strip());
+        open(index, entered, headings[depth - 1]);
     }
 
     private SectionKind parent(int level) {

@@ -1,0 +1,223 @@
+package io.jobmart.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jobmart.model.TextFormat;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DocumentsTest {
+    @Test
+    void htmlBecomesBlocksWithoutTags() {
+        Document document = Documents.of(
+                "<h2>Your job</h2><p>We build <b>maps</b>.<br>Daily.</p><ul><li>Write code</li><li><p>Test it</p></li></ul>"
+                        + "<script>alert(1)</script><style>p{}</style>",
+                TextFormat.HTML);
+        assertEquals("Your job\n\nWe build maps.\nDaily.\n\n- Write code\n- Test it", document.text());
+        assertBlocks(
+                document,
+                "HEADING 2 Your job",
+                "PARAGRAPH 0 We build maps.",
+                "PARAGRAPH 0 Daily.",
+                "ITEM 1 Write code",
+                "ITEM 1 Test it");
+    }
+
+    @Test
+    void htmlThatIsEscapedSeveralTimesIsUnescaped() {
+        String html = "<p>Research &amp; development</p><ul><li>C++</li></ul>";
+        String once = html.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String twice = once.replace("&", "&amp;");
+        String thrice = twice.replace("&", "&amp;");
+        String expected = "Research & development\n\n- C++";
+        for (String form : List.of(html, once, twice, thrice)) {
+            assertEquals(expected, Documents.of(form, TextFormat.HTML).text(), form);
+        }
+    }
+
+    @Test
+    void aTagThatATextSpeaksOfStaysText() {
+        assertEquals(
+                "You know what a <div> is.",
+                Documents.of("<p>You know what a &lt;div&gt; is.</p>", TextFormat.HTML)
+                        .text());
+    }
+
+    @Test
+    void tablesAreReadByRows() {
+        Document document = Documents.of(
+                "<table><tr><th>Place</th><td>Oslo</td></tr><tr><th>Hours</th><td>40</td></tr></table>",
+                TextFormat.HTML);
+        assertEquals("Place | Oslo\nHours | 40", document.text());
+    }
+
+    @Test
+    void theBoldBeginningOfABlockIsKnown() {
+        Document document = Documents.of(
+                "<p><strong>Location:</strong> Oslo</p><p><b>Your profile</b>:</p><p>not <b>bold</b></p>",
+                TextFormat.HTML);
+        Block runIn = document.blocks().get(0);
+        assertEquals("Location:", document.text().substring(runIn.start(), runIn.strongEnd()));
+        assertTrue(document.blocks().get(1).strong());
+        assertEquals(document.blocks().get(2).start(), document.blocks().get(2).strongEnd());
+    }
+
+    @Test
+    void markdownOfCrawlersIsReadForWhatWasMeant() {
+        Document document = Documents.of("""
+                ##\s\s
+                **Team:**
+
+                Platform Group
+
+                 _ **General Summary:**_
+
+                We use snake_case and `C#` at [Example](https://example.org/a_b_(c)), 4 * 5 times.
+
+                 **Must have:
+
+                  * A degree
+                    * or equal
+                  * **Java:** five years
+
+                **
+
+                • Typed bullet\s\s
+                · Another
+
+                1. First
+                2\\. Second
+
+                1\\. Third &amp; last
+                """, TextFormat.MARKDOWN);
+        assertBlocks(
+                document,
+                "HEADING 2 Team:",
+                "PARAGRAPH 0 Platform Group",
+                "PARAGRAPH 0 General Summary:",
+                "PARAGRAPH 0 We use snake_case and C# at Example, 4 * 5 times.",
+                "PARAGRAPH 0 Must have:",
+                "ITEM 1 A degree",
+                "ITEM 2 or equal",
+                "ITEM 1 Java: five years",
+                "ITEM 1 Typed bullet",
+                "ITEM 1 Another",
+                "ITEM 1 First",
+                "ITEM 1 Second",
+                "ITEM 1 Third & last");
+        assertTrue(document.blocks().get(2).strong());
+        assertTrue(document.blocks().get(4).strong());
+        assertTrue(document.text().contains("- A degree\n  - or equal\n- Java: five years"), document.text());
+        assertTrue(document.text().contains("1. First"), document.text());
+    }
+
+    @Test
+    void plainTextStaysAsItIs() {
+        String text = "Your tasks:\r\n\r\n  •  Write code\r\n - Test it\r\n3) Ship it\r\n\t5+ years of Java";
+        Document document = Documents.of(text, TextFormat.PLAIN);
+        assertSame(text, document.text());
+        assertBlocks(
+                document,
+                "PARAGRAPH 0 Your tasks:",
+                "ITEM 1 Write code",
+                "ITEM 1 Test it",
+                "ITEM 1 Ship it",
+                "PARAGRAPH 0 5+ years of Java");
+    }
+
+    @Test
+    void linesOfWrappedTextBelongTogether() {
+        String text = """
+                You will work with a small group of people on the systems that plan the
+                routes of our Lorries, and you will see the results of your work on the
+                road within Days. You have worked for at least three years with Java or
+                Kotlin, you know SQL well, and you like to talk with the people who use
+                what you build. We meet twice a year in the mountains near Innsbruck to
+                plan, cook and walk.
+                """;
+        assertEquals(1, Documents.of(text, TextFormat.PLAIN).blocks().size());
+    }
+
+    @Test
+    void aFlattenedListIsCutWithoutChangingTheText() {
+        String text = "You will join a friendly group of people. Qualifications - Five years of Java - A degree in"
+                + " mathematics - Good English We care. We are an equal opportunity employer.";
+        Document document = Documents.of(text, TextFormat.PLAIN);
+        assertSame(text, document.text());
+        assertBlocks(
+                document,
+                "PARAGRAPH 0 You will join a friendly group of people.",
+                "PARAGRAPH 0 Qualifications",
+                "ITEM 1 Five years of Java",
+                "ITEM 1 A degree in mathematics",
+                "ITEM 1 Good English We care.",
+                "PARAGRAPH 0 We are an equal opportunity employer.");
+    }
+
+    @Test
+    void dashesOfProseMakeNoList() {
+        String text = "Our work - and we mean it - is fun. We ship every day - sometimes twice - and we never look back"
+                + " in anger, because that helps nobody.";
+        assertEquals(1, Documents.of(text, TextFormat.PLAIN).blocks().size());
+    }
+
+    @Test
+    void headingsWithinAParagraphAreCutOut() {
+        String text = "We plan routes for lorries all over the north and have done so for many years now with success."
+                + " What You Will Do You will build the planner that our drivers rely on each and every day of the year."
+                + " Minimum Qualifications Three years of Java and a degree.";
+        assertBlocks(
+                Documents.of(text, TextFormat.PLAIN),
+                "PARAGRAPH 0 We plan routes for lorries all over the north and have done so for many years now with"
+                        + " success.",
+                "PARAGRAPH 0 What You Will Do",
+                "PARAGRAPH 0 You will build the planner that our drivers rely on each and every day of the year.",
+                "PARAGRAPH 0 Minimum Qualifications",
+                "PARAGRAPH 0 Three years of Java and a degree.");
+    }
+
+    @Test
+    void nothingIsTheEmptyDocument() {
+        assertSame(Document.EMPTY, Documents.of(null, TextFormat.HTML));
+        assertSame(Document.EMPTY, Documents.of(" \n", TextFormat.MARKDOWN));
+        assertEquals(List.of(), Documents.of("<p> </p>", TextFormat.HTML).blocks());
+    }
+
+    @ParameterizedTest
+    @EnumSource(TextFormat.class)
+    void hostileTextTakesLinearTime(TextFormat format) {
+        for (String part : List.of(
+                "[", "[a](", "<b", "<div>", "**", "_a", "&amp;", "- ", "* x\n", "[\n", " - A", "<\n", "`", "]")) {
+            String text = part.repeat(300_000 / part.length());
+            assertTimeout(Duration.ofSeconds(20), () -> Documents.of(text, format), part);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TextFormat.class)
+    void blocksLieInOrderWithinTheText(TextFormat format) {
+        String text =
+                "<h1>A</h1>\n# B\n\n* c\n  * **d** e\n\n<ul><li>f<ul><li>g</li></ul></li></ul>• h • i • j\n\n💰 k";
+        Document document = Documents.of(text, format);
+        int at = 0;
+        for (Block block : document.blocks()) {
+            assertTrue(block.start() >= at && block.end() > block.start(), block.toString());
+            assertTrue(block.strongEnd() >= block.start() && block.strongEnd() <= block.end(), block.toString());
+            at = block.end();
+        }
+        assertTrue(at <= document.text().length());
+    }
+
+    private static void assertBlocks(Document document, String... expected) {
+        List<String> found = document.blocks().stream()
+                .map(block -> block.kind() + " " + block.level() + " " + document.text(block))
+                .toList();
+        assertEquals(String.join("\n", expected), String.join("\n", found));
+    }
+}

@@ -1,0 +1,191 @@
+package io.jobmart.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jobmart.model.Section;
+import io.jobmart.model.SectionKind;
+import io.jobmart.model.TextFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SectionsTest {
+    private static final Lexicon LEXICON = lexicon();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Requirements                        | REQUIREMENTS
+                    Minimum Qualifications:             | REQUIREMENTS
+                    WHO YOU ARE                         | REQUIREMENTS
+                    What you’ll bring to the team       | REQUIREMENTS
+                    About you                           | REQUIREMENTS
+                    Dein Profil                         | REQUIREMENTS
+                    Das bringst du mit:                 | REQUIREMENTS
+                    Profil recherché                    | REQUIREMENTS
+                    Requisitos                          | REQUIREMENTS
+                    O que esperamos de você             | REQUIREMENTS
+                    Nice to have                        | PREFERRED
+                    Bonus points if you have:           | PREFERRED
+                    Preferred Qualifications            | PREFERRED
+                    Von Vorteil                         | PREFERRED
+                    Diferenciais                        | PREFERRED
+                    What you'll do                      | RESPONSIBILITIES
+                    Key Responsibilities                | RESPONSIBILITIES
+                    Deine Aufgaben                      | RESPONSIBILITIES
+                    Vos missions                        | RESPONSIBILITIES
+                    About the role                      | ABOUT_ROLE
+                    About us                            | ABOUT_COMPANY
+                    About Example Corp                  | ABOUT_COMPANY
+                    Über uns                            | ABOUT_COMPANY
+                    Benefits & Perks                    | BENEFITS
+                    Wir bieten dir                      | BENEFITS
+                    Pay range                           | PAY
+                    Our tech stack                      | SKILLS
+                    Education                           | EDUCATION
+                    Location                            | LOCATION
+                    How to apply                        | HOW_TO_APPLY
+                    Equal Opportunity Employer          | BOILERPLATE
+                    Lorem ipsum                         | GENERAL
+                    """)
+    void aHeadingTellsTheKind(String heading, SectionKind kind) {
+        assertEquals(
+                kind,
+                of("# Example\n\nWords.\n\n## " + heading + "\n\n- one\n- two")
+                        .get(1)
+                        .kind(),
+                heading);
+    }
+
+    @Test
+    void headingsComeInManyForms() {
+        String text = """
+                We plan routes.
+
+                ### Requirements
+                * Java
+
+                **Nice to have**
+                * Kotlin
+
+                What you will do:
+
+                * Code
+
+                Location: Oslo or Bergen
+
+                * **Benefits**
+                * Cake
+                """;
+        assertEquals(
+                "GENERAL null; REQUIREMENTS Requirements; PREFERRED Nice to have; RESPONSIBILITIES What you will do:;"
+                        + " LOCATION Location:; BENEFITS Benefits",
+                kinds(of(text)));
+    }
+
+    @Test
+    void aSubheadingUnderRequirementsStaysADemand() {
+        String text = """
+                ## Requirements
+                **Technical skills**
+                * Java
+
+                **Education**
+                * A degree
+
+                **Kubernetes and such**
+                * Helm
+
+                ## Nice to have
+                **Technical skills**
+                * Rust
+                """;
+        assertEquals(
+                List.of(
+                        SectionKind.REQUIREMENTS,
+                        SectionKind.REQUIREMENTS,
+                        SectionKind.EDUCATION,
+                        SectionKind.REQUIREMENTS,
+                        SectionKind.PREFERRED,
+                        SectionKind.PREFERRED),
+                of(text).stream().map(Section::kind).toList());
+    }
+
+    @Test
+    void anUnknownHeadingOfTheSameLevelEndsTheDemands() {
+        assertEquals(
+                "REQUIREMENTS Requirements; GENERAL Kubernetes and such",
+                kinds(of("## Requirements\n\n* Java\n\n## Kubernetes and such\n\n* Helm")));
+    }
+
+    @Test
+    void aSentenceIsNoHeading() {
+        String text =
+                "## Requirements\n\n* Java\n\n**You will be responsible for the benefits of all our people.**\n\n* SQL";
+        assertEquals("REQUIREMENTS Requirements", kinds(of(text)));
+    }
+
+    @Test
+    void noticesAreKnownByTheirWords() {
+        String text = """
+                ## Requirements
+
+                * Java
+
+                We are an equal opportunity employer and welcome everybody.
+
+                * SQL
+
+                The salary range for this position is $100,000 to $120,000 a year.
+                """;
+        assertEquals(
+                "REQUIREMENTS Requirements; BOILERPLATE null; REQUIREMENTS Requirements; PAY null", kinds(of(text)));
+    }
+
+    @Test
+    void aDemandThatSpeaksOfEqualityIsNoNotice() {
+        String text =
+                "## Requirements\n\n* You handle requests of any gender or age with care\n* You keep to privacy law";
+        assertEquals("REQUIREMENTS Requirements", kinds(of(text)));
+    }
+
+    @Test
+    void sectionsCoverTheTextWithoutGaps() {
+        for (String text : List.of(
+                "just words",
+                "# A\n\n# B\n\n# C",
+                "Pay: 100\nLocation: Oslo",
+                "Requirements:\n- a\nWe are an equal opportunity employer.\n- b",
+                "**Location:** Oslo\n\n**Pay:** good\n\n## Benefits\n* x")) {
+            Document document = Documents.of(text, TextFormat.MARKDOWN);
+            int at = 0;
+            for (Section section : Sections.of(document, Tokens.of(document.text(), LEXICON))) {
+                assertEquals(at, section.start());
+                assertTrue(section.end() > at);
+                at = section.end();
+            }
+            assertEquals(document.text().length(), at);
+        }
+        assertEquals(List.of(), Sections.of(Document.EMPTY, Tokens.of("", LEXICON)));
+    }
+
+    private static String kinds(List<Section> sections) {
+        return String.join(
+                "; ",
+                sections.stream()
+                        .map(section -> section.kind() + " " + section.heading())
+                        .toList());
+    }
+
+    private static List<Section> of(String markdown) {
+        Document document = Documents.of(markdown, TextFormat.MARKDOWN);
+        return Sections.of(document, Tokens.of(document.text(), LEXICON));
+    }
+
+    private static Lexicon lexicon() {
+        Lexicon.Builder builder = Lexicon.builder();
+        Sections.addTriggers(builder);
+        return builder.build();
+    }
+}
