@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /**
  * How JSON is parsed: within limits, and forgiving what crawled pages are known for and what changes no meaning: raw line
- * breaks inside strings, comments, a comma before a closing bracket.
+ * breaks inside strings, comments, a comma before a closing bracket, Markdown's backslashes.
  */
 final class Json {
     private Json() {}
@@ -29,6 +29,7 @@ final class Json {
                 .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                 .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                 .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 // Names of hostile records must not fill a table that lives as long as the process.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

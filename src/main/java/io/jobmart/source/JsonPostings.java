@@ -539,6 +539,7 @@ final class JsonPostings {
     private static boolean isAbsent(String text) {
         return switch (text.length()) {
             case 0 -> true;
+            case 1 -> text.equals("-");
             case 3 -> text.toLowerCase(Locale.ROOT).equals("n/a");
             case 4 ->
                 text.toLowerCase(Locale.ROOT).equals("null")
