@@ -58,15 +58,23 @@ public final class LineReader {
     private static final WordSet LEAD_IN = WordSet.of(
             "following have requirements qualifications include includes including bring need following skills be areas");
 
+    private static final WordSet EMPLOYER =
+            WordSet.of("we our us wir unser unsere uns nous notre nos nosotros nuestra nuestro nós nossa nosso");
+
+    /** Longer sentences outside the demands only happen to hold a cue. */
+    private static final int LONGEST_PLAIN = 25;
+
     private LineReader() {}
 
     public static void addTriggers(Lexicon.Builder lexicon) {
         ModalityCues.addTriggers(lexicon);
         Sentences.addWords(lexicon);
-        for (WordSet set : List.of(STARTERS, HEADS, CANDIDATE, OUGHT, NOT_DEMAND_START, JOIN, OFFER, SEEK, LEAD_IN)) {
+        for (WordSet set :
+                List.of(STARTERS, HEADS, CANDIDATE, OUGHT, NOT_DEMAND_START, EMPLOYER, JOIN, OFFER, SEEK, LEAD_IN)) {
             set.addTo(lexicon);
         }
-        for (String word : List.of("you", "your", "apply", "least", "years", "at", "role", "position", "job")) {
+        for (String word :
+                List.of("you", "your", "about", "apply", "least", "years", "at", "role", "position", "job")) {
             lexicon.add(word);
         }
     }
@@ -120,12 +128,23 @@ public final class LineReader {
         private final List<Section> sections;
         private final List<Line> lines = new ArrayList<>();
         private final Set<Long> seen = new HashSet<>();
+        private final boolean anyDemands;
         private int section;
+        /** The last section in which an item stood. */
+        private Section withItems;
+
+        /** The last section in which the employer began to speak of itself. */
+        private Section ended;
 
         Reading(Document document, Tokens tokens, List<Section> sections) {
             this.document = document;
             this.tokens = tokens;
             this.sections = sections;
+            boolean any = false;
+            for (Section one : sections) {
+                any |= one.kind().demands();
+            }
+            this.anyDemands = any;
         }
 
         List<Line> lines() {
@@ -219,7 +238,11 @@ public final class LineReader {
             int limit = Math.min(end, nextSection(start));
             int from = tokens.at(start);
             int to = tokens.at(limit);
-            line(from, to, true);
+            while (from < to) {
+                int next = Sentences.gluedEnd(tokens, from, to);
+                line(from, next, true);
+                from = next;
+            }
             if (limit < end) {
                 sentences(limit, end);
             }
@@ -257,7 +280,7 @@ public final class LineReader {
                     words++;
                 }
             }
-            if (words == 0) {
+            if (words == 0 || !hasLetter(from, to)) {
                 return;
             }
             int start = tokens.start(from);
@@ -266,11 +289,21 @@ public final class LineReader {
             SectionKind kind = in == null ? SectionKind.GENERAL : in.kind();
             boolean cue = hasCue(tokens, from, to);
             boolean demand =
-                    kind.demands() ? demand(from, to, words, item) : plainDemand(kind, from, to, words, item, cue);
+                    kind.demands() ? demand(in, from, to, words, item) : plainDemand(kind, from, to, words, cue);
             Modality otherwise = kind.demands() || demand ? base(kind) : Modality.MENTIONED;
             Modality modality = cue && (demand || kind.demands()) ? strongest(from, to, otherwise) : otherwise;
             boolean duplicate = words >= DUPLICATE_WORDS && !seen.add(fingerprint(from, to));
             lines.add(new Line(lines.size() + 1, start, end, kind, modality, demand, duplicate));
+        }
+
+        private boolean hasLetter(int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (Character.isLetter(tokens.text().charAt(tokens.start(i)))
+                        || tokens.end(i) - tokens.start(i) > 1 && !tokens.is(i, Trigger.NUMBER)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean opens(int token) {
@@ -286,7 +319,7 @@ public final class LineReader {
                 List<ModalityCues.Cue> cues = ModalityCues.of(tokens, start, end);
                 Modality modality = ModalityCues.at(cues, start, otherwise);
                 for (ModalityCues.Cue cue : cues) {
-                    if (cue.modality() == Modality.REQUIRED) {
+                    if (cue.modality() == Modality.REQUIRED && (otherwise != Modality.PREFERRED || !cue.must())) {
                         modality = Modality.REQUIRED;
                     }
                 }
@@ -297,42 +330,89 @@ public final class LineReader {
         }
 
         /** Whether a line under a heading that promises demands is one. */
-        private boolean demand(int from, int to, int words, boolean item) {
+        private boolean demand(Section in, int from, int to, int words, boolean item) {
             if (words <= 2 && JOIN.has(tokens, from)) {
                 return false;
             }
             boolean colon = ModalityCues.is(tokens, to - 1, ':');
             if (item) {
+                withItems = in;
                 return !colon || words >= 4 && !leadIn(from, to);
             }
-            if (colon) {
+            if (colon || ModalityCues.is(tokens, to - 1, '?')) {
                 return false;
             }
-            return !ModalityCues.is(tokens, to - 1, '?') && !speaksOfEmployer(from, to);
+            // the demands are over when running text follows the list, or when the employer speaks of itself
+            boolean over = in == ended || in == withItems;
+            if (tokens.is(from, "about") && words <= 4 || speaksOfEmployer(from, to)) {
+                ended = in;
+                return false;
+            }
+            return !over || plainly(from, to);
+        }
+
+        /** Whether a sentence of running text speaks of the candidate, or begins as demands do. */
+        private boolean plainly(int from, int to) {
+            if (STARTERS.has(tokens, from) || startsWithYears(from, to)) {
+                return true;
+            }
+            boolean head = false;
+            boolean candidate = false;
+            boolean ought = false;
+            boolean employer = false;
+            for (int i = from; i < to; i++) {
+                head |= HEADS.has(tokens, i) || ModalityCues.DEGREES.has(tokens, i);
+                ought |= OUGHT.has(tokens, i);
+                candidate |= CANDIDATE.has(tokens, i) || tokens.is(i, "you");
+                employer |= EMPLOYER.has(tokens, i);
+            }
+            boolean cue = hasCue(tokens, from, to)
+                    && !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
+                            .isEmpty();
+            return cue && !employer || head && candidate && ought || head && seeks(from, to);
+        }
+
+        /** "We are looking for people with ..." and not "We are looking for an engineer to join us". */
+        private boolean seeks(int from, int to) {
+            boolean seek = false;
+            for (int i = from; i < to; i++) {
+                seek |= SEEK.has(tokens, i);
+                if (tokens.is(i, "join")) {
+                    return false;
+                }
+            }
+            return seek;
         }
 
         private boolean leadIn(int from, int to) {
             return LEAD_IN.has(tokens, to - 2);
         }
 
-        /** "We offer ...", "Apply even if ...": sentences between demands that are none. */
+        /** "We offer ...", "Apply even if ...", "Our team ...": sentences between demands that are none. */
         private boolean speaksOfEmployer(int from, int to) {
-            if (!NOT_DEMAND_START.has(tokens, from)) {
-                return false;
-            }
+            boolean offer = false;
+            boolean employer = false;
+            boolean candidate = false;
             boolean head = false;
             for (int i = from; i < to; i++) {
-                if (OFFER.has(tokens, i)) {
-                    return true;
-                }
-                head |= HEADS.has(tokens, i) || SEEK.has(tokens, i) || CANDIDATE.has(tokens, i);
+                offer |= OFFER.has(tokens, i);
+                employer |= EMPLOYER.has(tokens, i);
+                candidate |= CANDIDATE.has(tokens, i) || tokens.is(i, "you") || tokens.is(i, "your");
+                head |= HEADS.has(tokens, i);
             }
-            return !head;
+            if (STARTERS.has(tokens, from)) {
+                return false;
+            }
+            if (NOT_DEMAND_START.has(tokens, from)) {
+                return offer || !seeks(from, to) && !candidate && (employer || !head);
+            }
+            return employer && !candidate && !head && !seeks(from, to);
         }
 
         /** Whether a line that stands under no such heading plainly demands something of the candidate. */
-        private boolean plainDemand(SectionKind kind, int from, int to, int words, boolean item, boolean cue) {
-            if (words < 3 || ModalityCues.is(tokens, to - 1, ':') || ModalityCues.is(tokens, to - 1, '?')) {
+        private boolean plainDemand(SectionKind kind, int from, int to, int words, boolean cue) {
+            char last = tokens.text().charAt(tokens.start(to - 1));
+            if (words < 3 || last == ':' || last == '?' || tokens.is(from, "about")) {
                 return false;
             }
             switch (kind) {
@@ -342,47 +422,43 @@ public final class LineReader {
                     break;
             }
             boolean head = false;
-            boolean you = false;
+            boolean you = tokens.is(from, "you");
             boolean candidate = false;
             boolean ought = false;
-            boolean years = false;
-            boolean degree = false;
+            boolean hard = false;
+            boolean employer = false;
             for (int i = from; i < to; i++) {
-                head |= HEADS.has(tokens, i);
+                boolean degree = ModalityCues.DEGREES.has(tokens, i);
+                head |= degree || HEADS.has(tokens, i);
+                hard |= degree || tokens.is(i, Trigger.YEARS);
                 ought |= OUGHT.has(tokens, i);
                 candidate |= CANDIDATE.has(tokens, i);
-                you |= tokens.is(i, "you");
-                years |= tokens.is(i, Trigger.YEARS);
-                degree |= tokens.is(i, Trigger.DEGREE);
+                employer |= EMPLOYER.has(tokens, i);
             }
-            if (!head && !degree) {
+            if (!head || quoted(from)) {
                 return false;
             }
-            if (STARTERS.has(tokens, from) && (kind == SectionKind.GENERAL || tokens.is(from, "must"))) {
+            boolean starts = STARTERS.has(tokens, from);
+            if (starts && (kind == SectionKind.GENERAL && !anyDemands || tokens.is(from, "must"))
+                    || startsWithYears(from, to)
+                    || (you || candidate) && ought && hard
+                    || candidate && tokens.is(from + 1, "must")) {
                 return true;
             }
-            if (startsWithYears(from, to)) {
-                return true;
-            }
-            if (NOT_DEMAND_START.has(tokens, from) && !candidate && !you) {
-                return cue
-                        && !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
-                                .isEmpty()
-                        && (tokens.is(from + 1, "role")
-                                || tokens.is(from + 1, "position")
-                                || tokens.is(from + 1, "job"));
-            }
-            if ((you || candidate) && ought && (years || degree) && (tokens.is(from, "you") || candidate)) {
-                return true;
-            }
-            if (candidate && tokens.is(from + 1, "must")) {
-                return true;
-            }
-            if (kind == SectionKind.ABOUT_COMPANY || !cue) {
-                return false;
-            }
-            return !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
-                    .isEmpty();
+            boolean speaksOfCue = cue
+                    && kind != SectionKind.ABOUT_COMPANY
+                    && words <= LONGEST_PLAIN
+                    && (starts || candidate || !employer && !NOT_DEMAND_START.has(tokens, from));
+            return speaksOfCue
+                    && !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
+                            .isEmpty();
+        }
+
+        private boolean quoted(int from) {
+            int start = tokens.start(from);
+            char before = start > 0 ? tokens.text().charAt(start - 1) : ' ';
+            char c = tokens.text().charAt(start);
+            return c == '"' || c == '“' || before == '"' || before == '“';
         }
 
         /** "5+ years ...", "At least three years ...". */

@@ -14,8 +14,15 @@ import java.util.List;
  * brackets ("backend development (preferably Java)"): there the rest of the sentence is not touched.
  */
 final class ModalityCues {
-    /** One cue: {@code [from, to)} are the tokens that it speaks of. */
-    record Cue(Modality modality, int from, int to) {
+    /**
+     * One cue: {@code [from, to)} are the tokens that it speaks of. A "must" is weaker than the others: under "Preferred"
+     * it only says how a wish is meant.
+     */
+    record Cue(Modality modality, int from, int to, boolean must) {
+        Cue(Modality modality, int from, int to) {
+            this(modality, from, to, false);
+        }
+
         boolean covers(int token) {
             return token >= from && token < to;
         }
@@ -62,6 +69,11 @@ final class ModalityCues {
     private static final WordSet CLAUSE = WordSet.of("but with although though aber mais pero mas");
     private static final WordSet TO_HAVE = WordSet.of("have haves has");
 
+    /** Words that are degrees wherever they stand. */
+    static final WordSet DEGREES =
+            WordSet.of("degree bachelor bachelors master masters phd doctorate diploma mba bsc msc "
+                    + "btech mtech ged studium abitur licenciatura mestrado maestría hochschulabschluss diplôme");
+
     private ModalityCues() {}
 
     static void addTriggers(Lexicon.Builder lexicon) {
@@ -70,7 +82,7 @@ final class ModalityCues {
         REQUIRED.addTo(lexicon, Trigger.MODALITY);
         LOOKED_AT.addTo(lexicon, Trigger.MODALITY);
         for (WordSet set :
-                List.of(DEGREE_OF_PLUS, BE, NOT, UNLESS, NO_DEMAND_AFTER_PREFERRED, HEADS, CLAUSE, TO_HAVE)) {
+                List.of(DEGREE_OF_PLUS, BE, NOT, UNLESS, NO_DEMAND_AFTER_PREFERRED, HEADS, DEGREES, CLAUSE, TO_HAVE)) {
             set.addTo(lexicon);
         }
     }
@@ -100,7 +112,9 @@ final class ModalityCues {
     static Modality at(List<Cue> cues, int token, Modality otherwise) {
         Cue narrowest = null;
         for (Cue cue : cues) {
-            if (cue.covers(token) && (narrowest == null || cue.to() - cue.from() < narrowest.to() - narrowest.from())) {
+            if (cue.covers(token)
+                    && !(cue.must() && otherwise == Modality.PREFERRED)
+                    && (narrowest == null || cue.to() - cue.from() < narrowest.to() - narrowest.from())) {
                 narrowest = cue;
             }
         }
@@ -210,7 +224,7 @@ final class ModalityCues {
                 }
                 return tokens.is(i - 1, "a") && !is(tokens, i + 1, '-')
                         ? scoped(tokens, i, i + 1, Modality.REQUIRED, from, to, previous)
-                        : whole(tokens, i, Modality.REQUIRED, from, to);
+                        : must(whole(tokens, i, Modality.REQUIRED, from, to));
             default:
                 return null;
         }
@@ -268,6 +282,10 @@ final class ModalityCues {
                 : new Cue(modality, separatorBefore(tokens, cue, from), clauseEnd(tokens, cue + 1, to));
     }
 
+    private static Cue must(Cue cue) {
+        return new Cue(cue.modality(), cue.from(), cue.to(), true);
+    }
+
     private static int separatorBefore(Tokens tokens, int cue, int from) {
         for (int i = cue - 1; i >= from; i--) {
             if (is(tokens, i, ';')) {
@@ -318,7 +336,7 @@ final class ModalityCues {
     }
 
     private static boolean isHead(Tokens tokens, int i) {
-        return HEADS.has(tokens, i) || tokens.is(i, Trigger.DEGREE);
+        return HEADS.has(tokens, i) || DEGREES.has(tokens, i);
     }
 
     /** Where the item of an enumeration before a bracket starts. */

@@ -2,6 +2,7 @@ package io.jobmart.parse;
 
 import io.jobmart.text.Lexicon;
 import io.jobmart.text.Tokens;
+import io.jobmart.text.Trigger;
 
 /** Where sentences end. Abbreviations, initials, versions and names with dots end none. */
 final class Sentences {
@@ -29,6 +30,21 @@ final class Sentences {
                     end++;
                 }
                 return end;
+            }
+        }
+        return to;
+    }
+
+    /**
+     * The token after the part that starts at {@code from} and ends where a blank was lost, at most {@code to}: "... or
+     * related.10+ years of ..." was two items once.
+     */
+    static int gluedEnd(Tokens tokens, int from, int to) {
+        for (int i = from + 1; i + 1 < to; i++) {
+            if (tokens.text().charAt(tokens.start(i)) == '.'
+                    && tokens.touchesPrevious(i + 1)
+                    && lostBlank(tokens, i, i + 1)) {
+                return i + 1;
             }
         }
         return to;
@@ -74,15 +90,21 @@ final class Sentences {
 
     private static boolean lostBlank(Tokens tokens, int dot, int next) {
         String text = tokens.text();
+        int before = dot - 1;
+        if (before < 0
+                || text.charAt(tokens.start(dot)) != '.'
+                || tokens.end(before) - tokens.start(before) < 4
+                || !Character.isLowerCase(text.charAt(tokens.wordEnd(before) - 1))) {
+            return false;
+        }
+        if (tokens.is(next, Trigger.NUMBER)) {
+            return ModalityCues.is(tokens, next + 1, '+') || tokens.is(next + 1, Trigger.YEARS);
+        }
         int start = tokens.start(next);
-        return dot > 0
-                && text.charAt(tokens.start(dot)) == '.'
-                && tokens.end(next) - start > 3
-                && tokens.end(dot - 1) - tokens.start(dot - 1) > 3
+        return tokens.end(next) - start > 3
                 && Character.isUpperCase(text.charAt(start))
                 && Character.isLowerCase(text.charAt(start + 1))
-                && Character.isLowerCase(text.charAt(tokens.wordEnd(dot - 1) - 1))
-                && Character.isLowerCase(text.charAt(tokens.start(dot - 1)));
+                && Character.isLowerCase(text.charAt(tokens.start(before)));
     }
 
     /** "Sr.", "e.g.", "U.S.", "Ph.D.", "J. Smith". */
