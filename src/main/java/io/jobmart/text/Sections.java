@@ -4,6 +4,7 @@ import io.jobmart.model.Section;
 import io.jobmart.model.SectionKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Finds the parts of a posting and what each is about. Headings come as markup, as bold lines, as bare lines ("Your
@@ -258,7 +259,8 @@ public final class Sections {
         }
         SectionKind before = kind;
         String headingBefore = heading;
-        open(index, adapt(found, parent(level)), text.substring(block.start(), headingEnd));
+        String words = text.substring(block.start(), headingEnd);
+        open(index, adapt(found, parent(level), words), words);
         if (hasNext(index)) {
             open(index + 1, before, headingBefore);
         }
@@ -270,7 +272,7 @@ public final class Sections {
         SectionKind parent = parent(level);
         SectionKind entered;
         if (found != null) {
-            entered = adapt(found, parent);
+            entered = adapt(found, parent, text.substring(headingStart, headingEnd));
         } else if (parent == null || parent.demands() && !(hasNext(index) && isItem(index + 1))) {
             entered = SectionKind.GENERAL;
         } else {
@@ -295,17 +297,27 @@ public final class Sections {
     }
 
     /** "Technical skills" below "Nice to have" is still what is nice to have. */
-    private static SectionKind adapt(SectionKind found, SectionKind parent) {
+    private static SectionKind adapt(SectionKind found, SectionKind parent, String heading) {
+        boolean unsaid = found == SectionKind.REQUIREMENTS && !saysRequired(heading);
         if (parent == SectionKind.PREFERRED
-                && (found == SectionKind.REQUIREMENTS
-                        || found == SectionKind.SKILLS
-                        || found == SectionKind.EDUCATION)) {
+                && (unsaid || found == SectionKind.SKILLS || found == SectionKind.EDUCATION)) {
             return SectionKind.PREFERRED;
         }
         if (parent == SectionKind.REQUIREMENTS && found == SectionKind.SKILLS) {
             return SectionKind.REQUIREMENTS;
         }
         return found;
+    }
+
+    /** "Required skills" are required, whatever the heading above. */
+    private static boolean saysRequired(String heading) {
+        String lower = heading.toLowerCase(Locale.ROOT);
+        for (String word : new String[] {"requir", "must", "minim", "basic", "mandatory", "qualification", "requis"}) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void open(int index, SectionKind nextKind, String nextHeading) {

@@ -100,6 +100,9 @@ class SectionsTest {
                 ## Nice to have
                 **Technical skills**
                 * Rust
+
+                **Required skills**
+                * Go
                 """;
         assertEquals(
                 List.of(
@@ -108,7 +111,8 @@ class SectionsTest {
                         SectionKind.EDUCATION,
                         SectionKind.REQUIREMENTS,
                         SectionKind.PREFERRED,
-                        SectionKind.PREFERRED),
+                        SectionKind.PREFERRED,
+                        SectionKind.REQUIREMENTS),
                 of(text).stream().map(Section::kind).toList());
     }
 
