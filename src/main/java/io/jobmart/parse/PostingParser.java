@@ -23,6 +23,7 @@ import io.jobmart.model.TitleReading;
 import io.jobmart.model.ValueStatus;
 import io.jobmart.text.Document;
 import io.jobmart.text.Documents;
+import io.jobmart.text.LanguageIdentifier;
 import io.jobmart.text.Lexicon;
 import io.jobmart.text.Sections;
 import io.jobmart.text.Tokens;
@@ -163,7 +164,7 @@ public final class PostingParser {
                 Tokens.of(Objects.requireNonNullElse(raw.header(), ""), lexicon),
                 sections,
                 lines,
-                null);
+                LanguageIdentifier.of(document.text()));
         if (cut) {
             view.issue(Issue.VALUES_TRUNCATED, "text of " + raw.description().length() + " characters");
         }

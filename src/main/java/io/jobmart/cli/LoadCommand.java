@@ -1,0 +1,165 @@
+package io.jobmart.cli;
+
+import io.jobmart.pipeline.Load;
+import io.jobmart.pipeline.LoadException;
+import io.jobmart.pipeline.LoadOptions;
+import io.jobmart.pipeline.LoadResult;
+import io.jobmart.quality.CheckResult;
+import io.jobmart.spark.Sessions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Loads a dump and publishes a new snapshot. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = "Load dumps of postings into a warehouse and publish a new snapshot.",
+        footer = {
+            "",
+            "The shape of each file is recognised by its content. What can't be read goes to the table quarantine with its",
+            "reason. The same load again changes nothing. See also the exit codes of \"jobmart --help\"."
+        })
+final class LoadCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--input",
+            required = true,
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, folders (with all below them) or globs; plain or .gz.")
+    private List<String> inputs;
+
+    @Option(
+            names = "--warehouse",
+            required = true,
+            paramLabel = "DIR",
+            description = "The warehouse; made when there is none.")
+    private String warehouse;
+
+    @Option(
+            names = "--as-of",
+            required = true,
+            paramLabel = "DATE",
+            description = "The day that the dump shows, as 2026-11-20. Rows know no other clock.")
+    private LocalDate asOf;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Where the postings come from: ids of one source are one series. Default: ${DEFAULT-VALUE}.")
+    private String source = "default";
+
+    @Option(
+            names = "--max-quarantined",
+            paramLabel = "SHARE",
+            description = "Publish nothing when more of the records can't be read. Default: ${DEFAULT-VALUE}.")
+    private double maxQuarantined = 0.2;
+
+    @Option(names = "--keep", paramLabel = "N", description = "Snapshots to keep. Default: ${DEFAULT-VALUE}.")
+    private int keep = 3;
+
+    @Option(names = "--allow-empty", description = "Publish even when the dump holds no record.")
+    private boolean allowEmpty;
+
+    @Option(names = "--break-lock", description = "Take the lock of a run that is known to be dead.")
+    private boolean breakLock;
+
+    @Override
+    public Integer call() throws LoadException, IOException {
+        LoadOptions options;
+        try {
+            options = LoadOptions.of(warehouse, inputs, source, asOf)
+                    .withQuarantineLimit(maxQuarantined)
+                    .withKeepSnapshots(keep)
+                    .withAllowEmpty(allowEmpty)
+                    .withBreakLock(breakLock);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+        long start = System.nanoTime();
+        ConsoleProgress progress = new ConsoleProgress(System.err, System.console() != null);
+        progress.started("start Spark");
+        try (SparkSession spark = Sessions.load()) {
+            progress.finished("start Spark", "", Duration.ofNanos(System.nanoTime() - start));
+            LoadResult result = Load.of(spark, options, progress).run();
+            progress.close();
+            summary(System.out, result, Duration.ofNanos(System.nanoTime() - start));
+            return 0;
+        } finally {
+            progress.close();
+        }
+    }
+
+    private void summary(PrintStream out, LoadResult result, Duration took) {
+        if (!result.published()) {
+            out.println(
+                    "Nothing to do: " + warehouse + " holds this load already (snapshot " + result.snapshot() + ").");
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "Loaded %,d files (%s) of source %s as of %s into %s in %s.%n%n",
+                result.files(),
+                size(result.bytes()),
+                source,
+                asOf,
+                warehouse,
+                seconds(took));
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("records read", result.records()));
+        rows.add(List.of("  postings", result.postings()));
+        rows.add(List.of("  repeated", result.repeated()));
+        rows.add(List.of("  quarantined", result.quarantined()));
+        result.quarantinedByReason().forEach((reason, count) -> rows.add(List.of("    " + reason, count)));
+        for (List<Object> row : rows) {
+            out.printf(Locale.ROOT, "%-28s %,12d%n", row.get(0), row.get(1));
+        }
+        out.println();
+        out.println(result.rows().entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "%-28s %,12d", entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(System.lineSeparator())));
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "Checks: %,d passed, %,d failed. Snapshot %s.%n",
+                result.checksPassed(),
+                result.checksFailed(),
+                result.snapshot());
+        result.checks().stream()
+                .filter(check -> !check.passed())
+                .map(LoadCommand::failure)
+                .forEach(out::println);
+    }
+
+    private static String failure(CheckResult check) {
+        return "  " + check.level() + " " + check.table() + ": " + check.message();
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    private static String size(long bytes) {
+        if (bytes < 1 << 20) {
+            return String.format(Locale.ROOT, "%,.1f kB", bytes / 1024.0);
+        }
+        return bytes < 1L << 30
+                ? String.format(Locale.ROOT, "%,.1f MB", bytes / (1024.0 * 1024))
+                : String.format(Locale.ROOT, "%,.1f GB", bytes / (1024.0 * 1024 * 1024));
+    }
+}

@@ -1,0 +1,90 @@
+package io.jobmart.cli;
+
+import io.jobmart.pipeline.LoadException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line. Commands return their exit code; whatever they throw is printed here, in one line where it can be. */
+@Command(
+        name = "jobmart",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "A batch data warehouse for job postings.",
+        subcommands = {
+            LoadCommand.class,
+            SqlCommand.class,
+            ExplainCommand.class,
+            DescribeCommand.class,
+            EvaluateCommand.class,
+            HelpCommand.class
+        },
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  done, or nothing to do",
+            "  1  unexpected failure",
+            "  2  wrong use: unknown option, a date that is none",
+            "  3  bad input: a path that does not exist, nothing to read",
+            "  4  the warehouse can't be written or read",
+            "  5  another run holds the warehouse",
+            "  6  too many records quarantined; nothing published",
+            "  7  the audit failed; nothing published"
+        })
+public final class Main {
+    public static void main(String[] arguments) {
+        // Output is UTF-8 wherever it runs: postings are, and a log that shows question marks hides what was read.
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
+        int code = commandLine().execute(arguments);
+        System.out.flush();
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setOut(new PrintWriter(System.out, true));
+        line.setErr(new PrintWriter(System.err, true));
+        line.setExecutionExceptionHandler((exception, command, result) -> {
+            PrintWriter err = command.getErr();
+            if (exception instanceof CommandException known) {
+                err.println("jobmart: " + known.getMessage());
+                return known.exitCode().code();
+            }
+            if (exception instanceof LoadException known) {
+                err.println("jobmart: " + known.getMessage());
+                return exitCode(known).code();
+            }
+            err.println("jobmart: unexpected failure: " + exception);
+            exception.printStackTrace(err);
+            return ExitCode.FAILURE.code();
+        });
+        return line;
+    }
+
+    private static ExitCode exitCode(LoadException exception) {
+        if (exception instanceof LoadException.BadInput) {
+            return ExitCode.BAD_INPUT;
+        } else if (exception instanceof LoadException.Locked) {
+            return ExitCode.LOCKED;
+        } else if (exception instanceof LoadException.TooManyQuarantined) {
+            return ExitCode.TOO_MANY_QUARANTINED;
+        } else if (exception instanceof LoadException.AuditFailed) {
+            return ExitCode.AUDIT_FAILED;
+        }
+        return ExitCode.CANNOT_WRITE;
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}
