@@ -13,6 +13,7 @@ The same package versions give the same bytes.
 
 import collections
 import csv
+import difflib
 import gettext
 import gzip
 import importlib.util
@@ -80,7 +81,7 @@ COUNTRY_NAMES = {
     "TT": "Trinidad & Tobago", "AG": "Antigua & Barbuda", "KN": "St. Kitts and Nevis", "LC": "St. Lucia", "VC": "St. Vincent and the Grenadines",
     "ST": "São Tomé and Príncipe", "PM": "St. Pierre and Miquelon", "AX": "Aland Islands|Åland", "SJ": "Svalbard", "UM": "US Minor Outlying Islands",
     "NZ": "Aotearoa|New Zealand|NZL", "AU": "AUS|Australien", "CA": "CAN|Kanada", "IN": "IND|Bharat|Indien|Inde", "SG": "SGP|Singapur", "MY": "MYS", "ID": "IDN",
-    "JP": "JPN|Japon|Nippon", "IL": "ISR", "ZA": "RSA|Südafrika|South-Africa", "EG": "Egypt", "GE": "Georgia (Country)|Republic of Georgia|Tbilisi Georgia",
+    "JP": "JPN|Japon|Nippon", "IL": "ISR", "ZA": "RSA|Südafrika|South-Africa", "EG": "Egypt", "GE": "Georgia (Country)|Republic of Georgia",
     "PR": "Puerto Rico", "DO": "República Dominicana|Dominican Rep.|The Dominican Republic", "LT": "Lietuva", "LV": "Latvija", "EE": "Eesti", "RS": "Srbija|Serbien",
 }
 
@@ -110,7 +111,7 @@ REGION_NAMES = {
     "PL-12": "Lesser Poland Voivodeship|Małopolskie|Malopolskie|Lesser Poland", "PL-02": "Lower Silesian Voivodeship|Dolnośląskie|Lower Silesian|Lower Silesia",
     "PL-22": "Pomeranian Voivodeship|Pomorskie|Pomeranian", "PL-24": "Silesian Voivodeship|Śląskie|Silesian", "PL-30": "Greater Poland Voivodeship|Wielkopolskie|Greater Poland",
     "PL-10": "Łódź Voivodeship|Łódzkie|Lodz Voivodeship", "PL-06": "Lublin Voivodeship", "PL-32": "West Pomeranian Voivodeship", "PL-18": "Subcarpathian Voivodeship|Podkarpackie", "PL-04": "Kuyavian-Pomeranian Voivodeship",
-    "CA-QC": "Québec|Quebec", "CA-BC": "B.C.", "US-DC": "D.C.|DC|Washington DC|Washington D.C.|Washington, D.C.|Washington, DC", "GB-ENG": "England|Angleterre|Inglaterra",
+    "CA-QC": "Québec|Quebec", "CA-BC": "B.C.", "GB-ENG": "England|Angleterre|Inglaterra",
     "IN-DL": "NCT of Delhi|Delhi NCR|National Capital Territory of Delhi|Delhi-NCR", "IN-OR": "Orissa", "IN-TN": "Tamilnadu", "IN-TG": "Telengana|Telangana",
     "PH-00": "National Capital Region|NCR|Metro Manila|Manila Metro", "VN-SG": "Ho Chi Minh", "VN-HN": "Ha Noi|Hanoi|Hà Nội", "BE-BRU": "Brussels-Capital Region|Brussels Region|Bruxelles-Capitale",
     "BE-VLG": "Vlaanderen|Flemish Region", "NL-NH": "Noord-Holland", "NL-ZH": "Zuid-Holland", "NL-NB": "Noord-Brabant", "AU-NSW": "N.S.W.|NSW|New South Wales",
@@ -141,13 +142,15 @@ CITY_NAMES = {
     5128581: "NYC|New York|New York, NY|N.Y.C.|New York Metro|New York Metropolitan Area|Nueva York|NY City|Greater New York City Area|New York City Metropolitan Area",
     5391959: "SF|San Fran|San Francisco Bay Area|SF Bay Area|Bay Area|S.F.|Frisco Bay|San Francisco Bay|Bay Area California|the Bay Area",
     4140963: "Washington DC|Washington D.C.|DC|D.C.|Washington, DC|Washington, D.C.|DC Metro|Washington DC Metro|DMV Area|Washington",
-    5368361: "Los Angeles|L.A.|Greater Los Angeles Area", 1277333: "Bangalore|Bengaluru|BLR|Banglore|Bengalore", 1270642: "Gurgaon|Gurugram",
+    5368361: "Los Angeles|Greater Los Angeles Area", 1277333: "Bangalore|Bengaluru|BLR|Banglore|Bengalore", 1270642: "Gurgaon|Gurugram",
     1566083: "HCMC|Saigon|Ho Chi Minh|TP.HCM|TP. Hồ Chí Minh|Ho Chi Minh City|Hồ Chí Minh|TPHCM", 1581130: "Ha Noi|Hà Nội|Hanoi", 1583992: "Da Nang|Da Nang City|Danang|Đà Nẵng",
     293397: "Tel Aviv|Tel Aviv-Yafo|Tel-Aviv|TLV|Tel Aviv Yafo|Tel Aviv-Jaffa", 3530597: "CDMX|Mexico City|Ciudad de México|Ciudad de Mexico|Mexico DF|México D.F.",
     3448439: "Sao Paulo|São Paulo|SP", 1275339: "Bombay|Mumbai", 1264527: "Madras|Chennai", 1273294: "New Delhi|Delhi", 2988507: "Paris", 2643743: "London|Londres|Greater London|London Area|Central London",
     2950159: "Berlin", 2867714: "Munich|München|Muenchen", 703448: "Kyiv|Kiev", 756135: "Warsaw|Warszawa|Warschau", 3067696: "Prague|Praha|Prag", 2761369: "Vienna|Wien|Vienne",
     2800866: "Brussels|Bruxelles|Brussel|Brüssel", 2267057: "Lisbon|Lisboa|Lissabon|Lisbonne", 683506: "Bucharest|București|Bucuresti|Bukarest", 792680: "Belgrade|Beograd|Belgrad",
     264371: "Athens|Athina", 1835848: "Seoul", 2193733: "Auckland", 745044: "Istanbul|İstanbul", 3054643: "Budapest", 2657896: "Zurich|Zürich|Zuerich", 2660646: "Geneva|Genf|Genève|Ginebra",
+    2747373: "The Hague|Den Haag", 3176959: "Florence|Firenze", 3165524: "Turin|Torino", 3172394: "Naples|Napoli", 2803138: "Antwerp|Antwerpen|Anvers",
+    2797656: "Ghent|Gent|Gand", 3094802: "Krakow|Cracow|Kraków|Krakau", 3164603: "Venice|Venezia", 2510911: "Seville|Sevilla",
     2925533: "Frankfurt|Frankfurt am Main|Frankfurt/Main|Frankfurt a.M.", 2886242: "Cologne|Köln|Koeln", 2861650: "Nuremberg|Nürnberg|Nuernberg", 6167865: "Toronto|GTA|Greater Toronto Area", 6077243: "Montreal|Montréal|Greater Montreal",
     6173331: "Vancouver|Greater Vancouver|Vancouver, BC", 1701668: "Manila", 1642911: "Jakarta", 2988508: "", 3117735: "Madrid", 3128760: "Barcelona", 3169070: "Rome|Roma", 3173435: "Milan|Milano|Mailand",
     2618425: "Copenhagen|København|Kopenhagen|Kobenhavn", 2673730: "Stockholm", 2711537: "Gothenburg|Göteborg", 658225: "Helsinki", 3871336: "Santiago|Santiago de Chile", 3688689: "Bogota|Bogotá", 3435910: "Buenos Aires|CABA",
@@ -252,9 +255,7 @@ def regions(all_cities):
     admin1_of = collections.defaultdict(list)
     unmatched = []
     own_codes = ("KR", "JP")
-    country_names = {fold(name) for country in iso("3166-1") for name in (country["name"], country.get("common_name", "")) if name}
-    divisions = [d for d in divisions if d["code"][:2] not in ("US", "FR", "NL", "CN", "NO", "FI")
-                 or fold(re.sub(r" \(.*|, U\.S\.$| \[.*", "", d["name"])) not in country_names and d["code"] not in DEPENDENCIES]
+    divisions = [d for d in divisions if d["code"] not in DEPENDENCIES]
     codes = {division["code"] for division in divisions}
     used = {(c["countrycode"], c["admin1code"]) for c in all_cities}
     for country, code in sorted(used):
@@ -301,12 +302,11 @@ def city_rows(all_cities):
                      if len(n) >= 4 and n[0].isupper() and not n.isupper() and is_latin(n) and "," not in n
                      and not re.match(r"(Lungsod|Gorad|Cidade|Ciutat|Kota|Municipality|Comune) ", n)
                      and len(n) <= 40]
-            limit = 40 if population >= 1000000 else 20 if population >= 300000 else 8
+            limit = 24 if population >= 1000000 else 14 if population >= 200000 else 6
             # Names nearest to the city's own first: what postings write are variants of it more often than translations.
-            names = names[:limit * 3]
-            first = fold(name)[:3]
-            names.sort(key=lambda n: (fold(n)[:3] != first,))
-            names = names[:limit]
+            own = fold(name)
+            names.sort(key=lambda n: (fold(n)[:1] != own[:1], -difflib.SequenceMatcher(None, own, fold(n)).ratio()))
+            names = distinct(names, [name])[:limit]
         names = [city["name"]] + CITY_NAMES.get(city["geonameid"], "").split("|") + names
         yield [str(city["geonameid"]), name, city["countrycode"], city["admin1code"], f"{city['latitude']:.3f}",
                f"{city['longitude']:.3f}", str(population), "|".join(distinct(names, [name]))]

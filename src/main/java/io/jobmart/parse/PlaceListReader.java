@@ -25,7 +25,7 @@ final class PlaceListReader {
     /** More atoms than any real list has: 249 countries with some thirty commas in their names. */
     private static final int MOST_ATOMS = 600;
     /** A city must be this much likelier than the next of its name to be taken without further hint. */
-    private static final double CLEAR = 3.0;
+    private static final double CLEAR = 2.5;
 
     private static final long OTHER_NAME_DISCOUNT = 10;
 
@@ -210,10 +210,96 @@ final class PlaceListReader {
             "deutschlandweit",
             "ganz",
             "core",
+            "northeast",
+            "southeast",
+            "northwest",
+            "southwest",
+            "midwest",
+            "headquarter",
+            "hybridremote",
+            "updated",
+            "determined",
+            "local",
+            "employees",
+            "can",
+            "remotely",
+            "will",
+            "consider",
+            "select",
+            "if",
+            "state",
             "hours",
             "hour",
             "overlap",
             "united");
+
+    /** Words that make a name one of a street, a building, a county or a team. */
+    private static final Set<String> NOT_TOWNS = Set.of(
+            "county",
+            "couty",
+            "street",
+            "st.",
+            "avenue",
+            "ave",
+            "road",
+            "rd",
+            "blvd",
+            "boulevard",
+            "floor",
+            "suite",
+            "building",
+            "tower",
+            "plaza",
+            "area",
+            "region",
+            "arena",
+            "center",
+            "centre",
+            "school",
+            "university",
+            "hospital",
+            "division",
+            "services",
+            "inc",
+            "llc",
+            "gmbh",
+            "ltd",
+            "team",
+            "campus",
+            "airport",
+            "mall",
+            "studio",
+            "studios",
+            "markets",
+            "headquarter",
+            "corporate",
+            "apartments",
+            "drive",
+            "lane",
+            "square",
+            "house",
+            "solutions",
+            "district",
+            "arrondissement",
+            "store",
+            "plant",
+            "warehouse",
+            "base",
+            "field",
+            "multiple",
+            "various",
+            "corridor",
+            "counties",
+            "cities",
+            "state");
+
+    /** Codes of American states that are as likely a country where they stand alone. */
+    private static final Set<String> EITHER_CODES = Set.of("CA", "DE", "IN", "IL", "CO", "ID", "AR", "MT");
+
+    /** Countries where most postings of this kind come from; a name shared with a place elsewhere likelier means theirs. */
+    private static final Set<String> FREQUENT_COUNTRIES = Set.of(
+            "US", "CA", "GB", "IE", "DE", "AT", "CH", "FR", "ES", "PT", "IT", "NL", "BE", "DK", "SE", "NO", "FI", "PL",
+            "CZ", "RO","GR","HU","BG","HR","SK","SI","EE","LV","LT","LU","ZA","CR","CO","AR","CL", "IN", "BR", "MX", "AU", "NZ", "SG", "IL", "JP", "AE");
 
     private final Gazetteer gazetteer;
 
@@ -228,8 +314,13 @@ final class PlaceListReader {
      * @param start offset in the string read
      * @param modes work modes said of this place, as bits
      * @param sure whether a neighbour, a hint or the lack of rivals settles which place it is
+     * @param town name of a town that the gazetteer does not have, which lies in the place {@code id}; else null
      */
-    record Found(int id, int start, int end, int modes, boolean sure) {
+    record Found(int id, int start, int end, int modes, boolean sure, String town) {
+        Found(int id, int start, int end, int modes, boolean sure) {
+            this(id, start, end, modes, sure, null);
+        }
+
         boolean resolved() {
             return id != UNRESOLVED;
         }
@@ -276,6 +367,7 @@ final class PlaceListReader {
             interpret(text, atom, atoms);
             i = last + 1;
         }
+        atoms = withoutFillers(atoms);
         Set<Integer> countries = new HashSet<>(hints);
         for (Atom atom : atoms) {
             for (int entry : atom.entries) {
@@ -285,7 +377,35 @@ final class PlaceListReader {
                 }
             }
         }
-        return group(atoms, countries, truncated);
+        Listing listing = group(text, atoms, countries, truncated);
+        // "Chennai / Kochi": what is sure of one place settles the others.
+        Set<Integer> sure = new HashSet<>(countries);
+        boolean open = false;
+        for (Found place : listing.places) {
+            open |= !place.sure;
+            if (place.sure && place.resolved() && !gazetteer.isArea(place.id)) {
+                sure.add(gazetteer.country(place.id));
+            }
+        }
+        return open && sure.size() > countries.size() ? group(text, atoms, sure, truncated) : listing;
+    }
+
+    /** Drops what says neither place nor mode: the "HQ" of "DE - HQ - Berlin". */
+    private static List<Atom> withoutFillers(List<Atom> atoms) {
+        List<Atom> kept = new ArrayList<>(atoms.size());
+        boolean apart = false;
+        for (Atom atom : atoms) {
+            if (!atom.named && atom.modes == 0) {
+                apart |= atom.separator == ';';
+                continue;
+            }
+            if (apart) {
+                atom.separator = ';';
+                apart = false;
+            }
+            kept.add(atom);
+        }
+        return kept;
     }
 
     private List<Atom> cut(String text, int from, int to) {
@@ -462,15 +582,24 @@ final class PlaceListReader {
         if ((f != first || l != last) && lookUp(text, atom, words, f, l, into)) {
             return;
         }
+        if (f == l && isNumber(text, words.get(f))) {
+            return;
+        }
         atom.named = true;
         // A postal code or an address number, or the code of a state before its capital ("BE Berlin").
         int ff = f;
         int ll = l;
-        while (ff < ll && (isNumber(text, words.get(ff)) || isCode(text, words.get(ff)))) {
+        while (ff < ll && isNumber(text, words.get(ff))) {
             ff++;
         }
         while (ll > ff && (isNumber(text, words.get(ll)) || FILLERS.contains(word(text, words.get(ll))))) {
             ll--;
+        }
+        if ((ff != f || ll != l) && lookUp(text, atom, words, ff, ll, into)) {
+            return;
+        }
+        while (ff < ll && isCode(text, words.get(ff))) {
+            ff++;
         }
         if ((ff != f || ll != l) && lookUp(text, atom, words, ff, ll, into)) {
             return;
@@ -560,13 +689,24 @@ final class PlaceListReader {
         if (end - start > 70) {
             return new int[0];
         }
-        int[] found = gazetteer.namedFolded(Gazetteer.fold(text.substring(start, end)));
+        String folded = Gazetteer.fold(text.substring(start, end));
+        if (FILLERS.contains(folded) && !folded.equals("anywhere")) {
+            // "CT", "DE", "IN" and "OR" in capitals are states; "EST" is a time zone.
+            if (end - start != 2 || folded.equals("et") || !isCapitals(text, start, end)) {
+                return new int[0];
+            }
+        }
+        int[] found = gazetteer.namedFolded(folded);
         boolean capitals = isCapitals(text, start, end);
         int kept = 0;
         for (int entry : found) {
             boolean needsCapitals = Gazetteer.kind(entry) == NameKind.CODE
                     || Gazetteer.kind(entry) == NameKind.OTHER && end - start <= 3;
-            if (capitals || !needsCapitals) {
+            // "PA" is no town in Burkina Faso, "or" none in Sweden.
+            boolean tooShort = end - start <= 3
+                    && Gazetteer.kind(entry) == NameKind.MAIN
+                    && (capitals || !Character.isUpperCase(text.charAt(start)));
+            if ((capitals || !needsCapitals) && !tooShort) {
                 found[kept++] = entry;
             }
         }
@@ -629,7 +769,7 @@ final class PlaceListReader {
         return span[1] - span[0] <= 3 && span[1] - span[0] >= 2 && isCapitals(text, span[0], span[1]);
     }
 
-    private Listing group(List<Atom> atoms, Set<Integer> countries, boolean truncated) {
+    private Listing group(String text, List<Atom> atoms, Set<Integer> countries, boolean truncated) {
         List<Found> found = new ArrayList<>();
         boolean unknown = false;
         int modes = 0;
@@ -649,13 +789,25 @@ final class PlaceListReader {
                         && !found.isEmpty()
                         && (atom.separator == '-' || atom.separator == '(' || atom.separator == ' ')) {
                     Found before = found.remove(found.size() - 1);
-                    found.add(new Found(before.id, before.start, before.end, before.modes | atom.modes, before.sure));
+                    found.add(new Found(
+                            before.id, before.start, before.end, before.modes | atom.modes, before.sure, before.town));
                 }
                 i++;
                 continue;
             }
+            int town = atom.entries.length == 0 ? town(text, atoms, i, found) : 0;
+            if (town > 0) {
+                i = town;
+                continue;
+            }
             if (atom.entries.length == 0) {
                 unknown = true;
+                boolean remark = !found.isEmpty() && (atom.separator == '(' || atom.separator == '-');
+                if (remark) {
+                    // "Chicago - RAPP", "Bangkok (Central World Office)": the site within the city.
+                    i++;
+                    continue;
+                }
                 if (i + 1 < atoms.size() && joins(atoms.get(i + 1)) && atoms.get(i + 1).entries.length > 0) {
                     // A street, a suburb or a small town before what it lies in.
                     i++;
@@ -665,7 +817,7 @@ final class PlaceListReader {
                 i++;
                 continue;
             }
-            int next = settle(atoms, i, countries, found);
+            int next = settle(text, atoms, i, countries, found);
             for (int k = i + 1; k < next; k++) {
                 modes |= atoms.get(k).modes;
                 if (modeStart < 0 && atoms.get(k).modeStart >= 0) {
@@ -683,7 +835,7 @@ final class PlaceListReader {
     }
 
     /** Reads the place that starts at atom {@code i} with what belongs to it; returns the atom after. */
-    private int settle(List<Atom> atoms, int i, Set<Integer> countries, List<Found> found) {
+    private int settle(String text, List<Atom> atoms, int i, Set<Integer> countries, List<Found> found) {
         Atom atom = atoms.get(i);
         Atom second = i + 1 < atoms.size() && joins(atoms.get(i + 1)) ? atoms.get(i + 1) : null;
         Atom third = second != null && i + 2 < atoms.size() && joins(atoms.get(i + 2)) ? atoms.get(i + 2) : null;
@@ -695,6 +847,10 @@ final class PlaceListReader {
             if (end > 0) {
                 return end;
             }
+            end = isCountry ? 0 : town(text, atoms, i, found);
+            if (end > 0) {
+                return end;
+            }
         }
         // "Italy - Milan", "United States, California", "UAE, Dubai": the larger place comes first.
         if (second != null
@@ -702,23 +858,98 @@ final class PlaceListReader {
                 && second.entries.length > 0
                 && !holdsCountry(second)
                 && !holdsArea(second)) {
-            int outer = isCountry ? firstCountry(atom) : largeRegion(atom);
-            int[] within = outer < 0 ? new int[0] : within(second.entries, outer);
+            int region = largeRegion(atom);
+            int[] within = region < 0 ? new int[0] : within(second.entries, region);
+            if (within.length == 0 && isCountry) {
+                within = within(second.entries, firstCountry(atom));
+            }
             if (within.length > 0) {
                 Atom narrowed = second;
                 narrowed.entries = within;
                 narrowed.modes |= atom.modes;
                 int before = found.size();
-                int end = settle(atoms, i + 1, countries, found);
+                int end = settle(text, atoms, i + 1, countries, found);
                 if (found.size() > before) {
                     Found last = found.get(before);
-                    found.set(before, new Found(last.id, Math.min(last.start, atom.start), last.end, last.modes, true));
+                    found.set(
+                            before,
+                            new Found(
+                                    last.id, Math.min(last.start, atom.start), last.end, last.modes, true, last.town));
                 }
                 return end;
             }
         }
         alone(atom, countries, found);
         return i + 1;
+    }
+
+    /**
+     * A town that the gazetteer does not have, by what it lies in: "Annapolis Junction, MD", "Playa Vista, California,
+     * United States"; returns the atom after, or 0 when this is none.
+     */
+    private int town(String text, List<Atom> atoms, int i, List<Found> found) {
+        Atom atom = atoms.get(i);
+        if (i + 1 >= atoms.size() || atoms.get(i + 1).separator != ',' || !isTownName(text, atom)) {
+            return 0;
+        }
+        for (int entry : atom.entries) {
+            if (gazetteer.population(Gazetteer.id(entry)) >= 1_000_000) {
+                return 0;
+            }
+        }
+        Atom second = atoms.get(i + 1);
+        Atom third = i + 2 < atoms.size() && joins(atoms.get(i + 2)) ? atoms.get(i + 2) : null;
+        int best = -1;
+        int end = 0;
+        for (int entry : second.entries) {
+            int id = Gazetteer.id(entry);
+            boolean code = Gazetteer.kind(entry) == NameKind.CODE;
+            if (!gazetteer.isRegion(id)) {
+                continue;
+            }
+            boolean within = third != null && third.separator != 't' && holds(third, gazetteer.country(id));
+            if (within || prefersRegion(id) && (code || !holdsBigCity(second))) {
+                best = best < 0 || prefersRegion(id) ? id : best;
+                end = within ? i + 3 : i + 2;
+            }
+        }
+        boolean begins = i == 0 || atom.separator == ';' || atom.separator == 't';
+        if (best < 0 && begins && atom.entries.length == 0 && holdsCountry(second) && second.end - second.start > 3) {
+            best = firstCountry(second);
+            end = i + 2;
+        }
+        if (best >= 0) {
+            int modes = 0;
+            for (int k = i; k < end; k++) {
+                modes |= atoms.get(k).modes;
+            }
+            String name = text.substring(atom.start, atom.end);
+            found.add(new Found(best, atom.start, atoms.get(end - 1).end, modes, true, name));
+        }
+        return best < 0 ? 0 : end;
+    }
+
+    private boolean holdsBigCity(Atom atom) {
+        for (int entry : atom.entries) {
+            if (gazetteer.population(Gazetteer.id(entry)) >= 1_000_000) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One to four capitalised words without a number, and no street, building or county. */
+    private static boolean isTownName(String text, Atom atom) {
+        List<int[]> words = words(text, atom.start, atom.end);
+        if (words.isEmpty() || words.size() > 4 || !Character.isUpperCase(text.charAt(atom.start))) {
+            return false;
+        }
+        for (int[] span : words) {
+            if (isNumber(text, span) || NOT_TOWNS.contains(word(text, span))) {
+                return false;
+            }
+        }
+        return atom.end - atom.start >= 3;
     }
 
     /** A smaller place followed by what it lies in; returns the atom after, or 0 when the neighbours don't fit. */
@@ -785,9 +1016,12 @@ final class PlaceListReader {
 
     private long score(int entry, int id, boolean outerIsRegion, NameKind outerKind) {
         long score = gazetteer.isCity(id) ? 10 + gazetteer.population(id) : 5;
+        if (FREQUENT_COUNTRIES.contains(gazetteer.countryCode(id))) {
+            score *= 3;
+        }
         if (gazetteer.isRegion(id) && prefersRegion(id)) {
             // Washington and Ontario in their countries are states; New York is a city.
-            score = 1_000_000;
+            score = 3_000_000;
         }
         if (Gazetteer.kind(entry) == NameKind.OTHER) {
             score /= OTHER_NAME_DISCOUNT;
@@ -800,7 +1034,7 @@ final class PlaceListReader {
     }
 
     private boolean prefersRegion(int id) {
-        String code = gazetteer.code(id);
+        String code = gazetteer.countryCode(id);
         return code.equals("US") || code.equals("CA") || code.equals("AU");
     }
 
@@ -871,6 +1105,14 @@ final class PlaceListReader {
         }
         if (pool.length == 0 && (regionCodes == 1 && countryCode < 0 || countryCode >= 0 && regionCodes == 0)) {
             found.add(new Found(regionCodes == 1 ? regionCode : countryCode, atom.start, atom.end, atom.modes, true));
+            return;
+        }
+        if (pool.length == 0
+                && countryCode >= 0
+                && regionCodes == 1
+                && gazetteer.countryCode(regionCode).equals("US")
+                && !EITHER_CODES.contains(gazetteer.countryCode(countryCode))) {
+            found.add(new Found(regionCode, atom.start, atom.end, atom.modes, true));
             return;
         }
         if (pool.length == 0 && regionCodes == 1 && countries.contains(gazetteer.country(regionCode))) {

@@ -259,7 +259,7 @@ public final class WorkplaceReader {
         for (RawPlace place : raw.applicantPlaces()) {
             for (Found found : structured(reading, place).places()) {
                 if (found.resolved()) {
-                    Place resolved = gazetteer.place(found.id());
+                    Place resolved = place(found);
                     reading.allowed.putIfAbsent(
                             resolved.locationId(),
                             new PlaceMention(
@@ -269,7 +269,9 @@ public final class WorkplaceReader {
                                     written(place),
                                     ValueStatus.STRUCTURED,
                                     allowed));
-                    reading.regions.putIfAbsent(gazetteer.code(found.id()), allowed);
+                    for (String code : gazetteer.regionCodes(found.id())) {
+                        reading.regions.putIfAbsent(code, allowed);
+                    }
                 }
             }
         }
@@ -293,7 +295,7 @@ public final class WorkplaceReader {
             city |= found.resolved();
         }
         if (!city && country >= 0) {
-            Found found = new Found(country, 0, joined.length(), 0, true);
+            Found found = new Found(country, 0, joined.length(), 0, true, null);
             return new Listing(List.of(found), listing.modes(), -1, -1, true, false);
         }
         return listing;
@@ -430,9 +432,11 @@ public final class WorkplaceReader {
                 && (modes & PlaceListReader.REMOTE) == 0;
         reading.notRemoteSites |= elsewhere;
         if (!elsewhere) {
-            reading.siteRegions.putIfAbsent(gazetteer.code(found.id()), evidence);
+            for (String code : gazetteer.regionCodes(found.id())) {
+                reading.siteRegions.putIfAbsent(code, evidence);
+            }
         }
-        Place place = gazetteer.place(found.id());
+        Place place = place(found);
         if (gazetteer.isArea(found.id())) {
             // A group of countries is where one may work from, never where the work is done.
             reading.allowed.putIfAbsent(
@@ -444,6 +448,31 @@ public final class WorkplaceReader {
         reading.countries.add(country);
         reading.sites.putIfAbsent(
                 place.locationId(), new PlaceMention(place, LocationRole.WORK_SITE, false, text, status, evidence));
+    }
+
+    /**
+     * The place found. A town too small for the gazetteer is known by its name and what it lies in: "Annapolis Junction,
+     * MD" is a city of that name in Maryland.
+     */
+    private Place place(Found found) {
+        Place place = gazetteer.place(found.id());
+        if (found.town() == null) {
+            return place;
+        }
+        String inside =
+                place.regionCode() == null ? place.countryCode() : place.countryCode() + "-" + place.regionCode();
+        return new Place(
+                "name:" + inside + "/" + Gazetteer.fold(found.town()),
+                found.town(),
+                found.town(),
+                place.regionCode(),
+                place.region(),
+                place.countryCode(),
+                place.country(),
+                null,
+                null,
+                LocationPrecision.CITY,
+                null);
     }
 
     // ---- text ----
@@ -975,8 +1004,10 @@ public final class WorkplaceReader {
         }
         for (Found found : listing.places()) {
             Evidence evidence = Evidence.text(found.start(), found.end(), rule);
-            reading.regions.putIfAbsent(gazetteer.code(found.id()), evidence);
-            Place place = gazetteer.place(found.id());
+            for (String code : gazetteer.regionCodes(found.id())) {
+                reading.regions.putIfAbsent(code, evidence);
+            }
+            Place place = place(found);
             reading.allowed.putIfAbsent(
                     place.locationId(),
                     new PlaceMention(

@@ -41,6 +41,9 @@ public final class Gazetteer {
     private static final int[] NONE = {};
 
     private final List<Place> areas = new ArrayList<>();
+    /** Of each area, the codes that say it: its own, or those of its countries. */
+    private final List<List<String>> areaCodes = new ArrayList<>();
+
     private final List<Place> countries = new ArrayList<>();
     private final List<Place> regions = new ArrayList<>();
     private final Map<String, Integer> countryIds = new HashMap<>();
@@ -173,12 +176,17 @@ public final class Gazetteer {
         return id == null ? -1 : id;
     }
 
-    /** ISO 3166-1 alpha-2 of a country, city or region; the code of a group of countries. */
-    public String code(int id) {
-        if (isArea(id)) {
-            return areas.get(id).locationId().substring("area:".length());
-        }
-        return countries.get(country(id) - firstCountry).countryCode();
+    /** ISO 3166-1 alpha-2 of a country, of a city's or region's country; null for groups of countries. */
+    public String countryCode(int id) {
+        return isArea(id) ? null : countries.get(country(id) - firstCountry).countryCode();
+    }
+
+    /**
+     * The codes by which a place is told as a region of remote work: its country's, or those of a group of countries,
+     * which may be one ("EMEA") or its members' ("DACH" is DE, AT, CH).
+     */
+    public List<String> regionCodes(int id) {
+        return isArea(id) ? areaCodes.get(id) : List.of(countryCode(id));
     }
 
     /** The record of a place. */
@@ -276,6 +284,7 @@ public final class Gazetteer {
             LocationPrecision precision =
                     row[0].equals("WORLD") ? LocationPrecision.WORLD : LocationPrecision.SUPRANATIONAL;
             areas.add(new Place("area:" + row[0], row[1], null, null, null, null, null, null, null, precision, null));
+            areaCodes.add(row[3].isEmpty() ? List.of(row[0]) : List.of(row[3].split(",")));
             addNames(id, row[1], row[2]);
         }
         firstCountry = areas.size();

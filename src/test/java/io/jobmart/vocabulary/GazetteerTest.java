@@ -50,7 +50,8 @@ class GazetteerTest {
     void aCityKnowsItsRegionCountryAndPosition() {
         int id = Arrays.stream(gazetteer.named("Santa Clara"))
                 .map(Gazetteer::id)
-                .filter(city -> gazetteer.isCity(city) && gazetteer.code(city).equals("US"))
+                .filter(city ->
+                        gazetteer.isCity(city) && gazetteer.countryCode(city).equals("US"))
                 .findFirst()
                 .orElseThrow();
         Place place = gazetteer.place(id);
