@@ -13,8 +13,10 @@ import io.jobmart.text.Trigger;
 import java.net.URI;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,6 +29,9 @@ public final class CompanyReader {
     /** Legal forms, longest first; compared without dots and case at the end of a name. */
     private static final List<String> LEGAL_FORMS = List.of(
             "gmbh & co kgaa",
+            "gmbh & co ohg",
+            "gmbh & co",
+            "se & co kg",
             "gmbh & co kg",
             "se & co kgaa",
             "ag & co kgaa",
@@ -207,6 +212,99 @@ public final class CompanyReader {
             "nan",
             "-1");
 
+    /** What follows "is" where the subject is likely a company. */
+    private static final Set<String> IS_COMPANY = Set.of(
+            "a",
+            "an",
+            "the",
+            "one",
+            "committed",
+            "looking",
+            "seeking",
+            "hiring",
+            "proud",
+            "building",
+            "searching",
+            "dedicated",
+            "revolutionizing");
+
+    private static final Set<String> NO_COMPANY = Set.of(
+            "plus",
+            "must",
+            "bonus",
+            "requirement",
+            "nice",
+            "big",
+            "benefit",
+            "full",
+            "remote",
+            "part",
+            "hybrid",
+            "contract",
+            "great",
+            "strong",
+            "good",
+            "best");
+
+    private static final Set<String> NO_NAMES = Set.of(
+            "this",
+            "it",
+            "that",
+            "there",
+            "our",
+            "the",
+            "what",
+            "who",
+            "you",
+            "we",
+            "he",
+            "she",
+            "us",
+            "role",
+            "position",
+            "team",
+            "company",
+            "job",
+            "candidate",
+            "experience",
+            "knowledge",
+            "and",
+            "why",
+            "how",
+            "your",
+            "location",
+            "salary",
+            "remote",
+            "work",
+            "culture",
+            "dinner",
+            "engineering",
+            "benefits",
+            "diversity",
+            "employment",
+            "ai",
+            "cloud",
+            "data",
+            "a",
+            "an",
+            "in",
+            "as",
+            "client",
+            "opportunity",
+            "here",
+            "now",
+            "these",
+            "they",
+            "i",
+            "compensation",
+            "applicant",
+            "application",
+            "manager",
+            "engineer",
+            "developer",
+            "product",
+            "department");
+
     private static final Set<String> NAME_JOINTS = Set.of("&", "of", "and", "-", ".", "+", "the", "for", "de", "by");
 
     public static void addTriggers(Lexicon.Builder lexicon) {
@@ -238,10 +336,112 @@ public final class CompanyReader {
                 // The text names its company and nobody else is named as posting.
                 mentions.set(first, withRole(mentions.get(first), CompanyRole.POSTER));
             } else {
-                view.issue(Issue.COMPANY_MISSING, null);
+                CompanyMention named = fromText(view);
+                if (named == null) {
+                    view.issue(Issue.COMPANY_MISSING, null);
+                } else {
+                    mentions.add(0, named);
+                }
             }
         }
         return mentions;
+    }
+
+    // ---- where the source names nobody ----
+
+    /**
+     * The company that the text speaks of: by a heading "About Acme", "At Acme, we", "Acme is an equal opportunity
+     * employer". One such phrase may be about anything; a heading, or two phrases that agree, are believed.
+     */
+    private static CompanyMention fromText(PostingView view) {
+        Tokens tokens = view.tokens();
+        Map<String, int[]> votes = new LinkedHashMap<>();
+        for (int i = 0; i < tokens.count(); i++) {
+            if (tokens.is(i, "about")) {
+                Block block = blockAt(view, tokens.start(i));
+                int last = block == null || block.start() != tokens.start(i) ? i : nameEnd(view, tokens, i + 1);
+                boolean whole = last > i && block.end() - tokens.end(last) <= 1;
+                vote(view, votes, whole ? i + 1 : -1, last, 3);
+            } else if (tokens.is(i, "at") && Character.isUpperCase(view.text().charAt(tokens.start(i)))) {
+                int last = nameEnd(view, tokens, i + 1);
+                vote(view, votes, last > i && tokens.is(last + 1, ",") ? i + 1 : -1, last, 1);
+            } else if (tokens.is(i, "is")
+                    && IS_COMPANY.contains(tokens.word(i + 1))
+                    && !NO_COMPANY.contains(tokens.word(i + 2))) {
+                SectionKind section = view.sectionAt(tokens.start(i));
+                int first = nameStart(view, tokens, i - 1);
+                boolean skill = tokens.word(i + 1).length() <= 3
+                        && !tokens.is(i + 1, "one")
+                        && (section == SectionKind.REQUIREMENTS
+                                || section == SectionKind.PREFERRED
+                                || section == SectionKind.SKILLS);
+                vote(view, votes, first >= 0 && !skill ? first : -1, i - 1, 1);
+            }
+        }
+        int[] best = null;
+        for (int[] vote : votes.values()) {
+            if (vote[0] >= 2 && (best == null || vote[0] > best[0])) {
+                best = vote;
+            }
+        }
+        if (best == null) {
+            return null;
+        }
+        String written = view.text().substring(best[1], best[2]);
+        return mention(
+                written, CompanyRole.POSTER, null, null, written, Evidence.text(best[1], best[2], "company.text"));
+    }
+
+    private static void vote(PostingView view, Map<String, int[]> votes, int first, int last, int weight) {
+        Tokens tokens = view.tokens();
+        if (first < 0 || last < first || votes.size() > 50) {
+            return;
+        }
+        int start = tokens.start(first);
+        int end = tokens.wordEnd(last);
+        if (start >= end
+                || end - start < 2
+                || first == last && NO_NAMES.contains(tokens.word(first))
+                || NO_NAMES.contains(tokens.word(last))
+                || NO_NAMES.contains(tokens.word(first))) {
+            return;
+        }
+        int[] vote =
+                votes.computeIfAbsent(companyId(view.text().substring(start, end)), id -> new int[] {0, start, end});
+        vote[0] += weight;
+    }
+
+    /** The last of up to four capitalised words from a token on; the token before when there is none. */
+    private static int nameEnd(PostingView view, Tokens tokens, int from) {
+        int last = from - 1;
+        while (last + 1 < tokens.count()
+                && last + 1 < from + 4
+                && tokens.isWord(last + 1)
+                && Character.isUpperCase(view.text().charAt(tokens.start(last + 1)))
+                && (last < from || sameLine(view, tokens, last))) {
+            last++;
+        }
+        return last;
+    }
+
+    /** The first of up to four capitalised words that end at a token and begin a sentence or line; -1 when there are none. */
+    private static int nameStart(PostingView view, Tokens tokens, int to) {
+        int first = to;
+        while (first >= 0
+                && first > to - 4
+                && tokens.isWord(first)
+                && Character.isUpperCase(view.text().charAt(tokens.start(first)))
+                && (first == to || sameLine(view, tokens, first))) {
+            first--;
+        }
+        first++;
+        return first <= to ? first : -1;
+    }
+
+    /** Whether a token and the next stand on one line. */
+    private static boolean sameLine(PostingView view, Tokens tokens, int token) {
+        int newline = view.text().indexOf('\n', tokens.end(token));
+        return newline < 0 || newline >= tokens.start(token + 1);
     }
 
     private static CompanyMention withRole(CompanyMention mention, CompanyRole role) {

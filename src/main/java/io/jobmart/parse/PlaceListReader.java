@@ -233,6 +233,47 @@ final class PlaceListReader {
             "overlap",
             "united");
 
+    /** Parts of any country; that some small country has a region of that name is beside the point. */
+    private static final Set<String> COMPASS = Set.of(
+            "north",
+            "south",
+            "east",
+            "west",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+            "north east",
+            "north west",
+            "south east",
+            "south west",
+            "north central",
+            "south central",
+            "west coast",
+            "east coast",
+            "capital",
+            "centre",
+            "center",
+            "north eastern",
+            "north western",
+            "south eastern",
+            "south western",
+            "upper east",
+            "upper west",
+            "coast",
+            "centro",
+            "norte",
+            "est",
+            "nord",
+            "sud",
+            "ouest",
+            "littoral",
+            "highlands",
+            "islands",
+            "metro",
+            "bay");
+
     /** Words that make a name one of a street, a building, a county or a team. */
     private static final Set<String> NOT_TOWNS = Set.of(
             "county",
@@ -299,7 +340,8 @@ final class PlaceListReader {
     /** Countries where most postings of this kind come from; a name shared with a place elsewhere likelier means theirs. */
     private static final Set<String> FREQUENT_COUNTRIES = Set.of(
             "US", "CA", "GB", "IE", "DE", "AT", "CH", "FR", "ES", "PT", "IT", "NL", "BE", "DK", "SE", "NO", "FI", "PL",
-            "CZ", "RO","GR","HU","BG","HR","SK","SI","EE","LV","LT","LU","ZA","CR","CO","AR","CL", "IN", "BR", "MX", "AU", "NZ", "SG", "IL", "JP", "AE");
+            "CZ", "RO", "GR", "HU", "BG", "HR", "SK", "SI", "EE", "LV", "LT", "LU", "ZA", "CR", "CO", "AR", "CL", "IN",
+            "BR", "MX", "AU", "NZ", "SG", "IL", "JP", "AE");
 
     private final Gazetteer gazetteer;
 
@@ -696,6 +738,9 @@ final class PlaceListReader {
                 return new int[0];
             }
         }
+        if (COMPASS.contains(folded)) {
+            return new int[0];
+        }
         int[] found = gazetteer.namedFolded(folded);
         boolean capitals = isCapitals(text, start, end);
         int kept = 0;
@@ -757,12 +802,7 @@ final class PlaceListReader {
     }
 
     private static boolean isNumber(String text, int[] span) {
-        for (int i = span[0]; i < span[1]; i++) {
-            if (Character.isDigit(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
+        return Character.isDigit(text.charAt(span[0]));
     }
 
     private static boolean isCode(String text, int[] span) {
@@ -827,7 +867,7 @@ final class PlaceListReader {
             }
             i = next;
         }
-        return new Listing(distinct(found), modes, modeStart, modeEnd, unknown, truncated);
+        return new Listing(distinct(text, found), modes, modeStart, modeEnd, unknown, truncated);
     }
 
     private static boolean joins(Atom atom) {
@@ -1230,11 +1270,14 @@ final class PlaceListReader {
     }
 
     /** Each place once; "Anywhere (EMEA)" is EMEA. */
-    private List<Found> distinct(List<Found> found) {
+    private static List<Found> distinct(String text, List<Found> found) {
         List<Found> result = new ArrayList<>(found.size());
         Set<Integer> seen = new HashSet<>();
+        long resolved = found.stream().filter(Found::resolved).count();
         for (Found place : found) {
-            if (!place.resolved() || seen.add(place.id)) {
+            boolean limited = resolved > 1
+                    && Gazetteer.fold(text.substring(place.start, place.end)).equals("anywhere");
+            if (!limited && (!place.resolved() || seen.add(place.id))) {
                 result.add(place);
             }
         }

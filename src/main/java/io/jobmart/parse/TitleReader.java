@@ -35,7 +35,7 @@ public final class TitleReader {
             + "|all genders?|all gender|any gender|gn\\*?|w\\*m\\*d|mwd|fmd"
             + ")\\.?\\s*[\\])]?(?![\\p{L}\\p{N}/])");
     private static final Pattern REQUISITION =
-            Pattern.compile("(?iu)^\\s*[\\[(]?(?:\\d{4,}|\\d{4}-\\d{3,6})[\\])]?\\s*[-–—_:|]\\s*"
+            Pattern.compile("(?iu)^\\s*[\\[(]?(?:\\d{4}-\\d{3,6}|\\d{4,}|\\(\\d{3,}\\))[\\])]?\\s*[-–—_:|]\\s*"
                     + "|\\s*[-–—|,]?\\s*#\\s?\\d{3,}\\s*$"
                     + "|\\s*[\\[(]\\s*(?:req(?:uisition)?\\.?\\s*(?:id|no\\.?)?|ref(?:erence)?|job\\s*(?:id|code|ref)?|jr|id|p|r)?\\s*[-#:.]?\\s*\\d{3,}\\w{0,3}\\s*[\\])]"
                     + "|\\s+[-–—|]?\\s*(?:(?:req(?:uisition)?|ref|job\\s*id)\\s*(?:id|no)?\\s*[-#:.]?\\s*\\w{0,3}-?\\d{3,}|(?:jr|r|req)-?\\d{4,})\\s*$"

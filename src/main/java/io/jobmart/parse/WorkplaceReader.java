@@ -66,16 +66,11 @@ public final class WorkplaceReader {
             "contract",
             "opening",
             "vacancy",
-            "employee",
-            "employees",
-            "candidates",
             "stelle",
             "vaga",
             "puesto",
             "poste",
             "basis",
-            "applicants",
-            "status",
             "internship",
             "posting");
     private static final Set<String> HYBRID_NOUNS = Set.of(
@@ -102,6 +97,56 @@ public final class WorkplaceReader {
             "remoto",
             "arbeit",
             "arbeiten");
+    /** Words that stand before "hybrid" where it is a work mode. */
+    private static final Set<String> BEFORE_HYBRID = Set.of(
+            "a",
+            "an",
+            "is",
+            "are",
+            "this",
+            "our",
+            "the",
+            "with",
+            "flexible",
+            "and",
+            "or",
+            "in",
+            "on",
+            "offer",
+            "offers",
+            "of",
+            "as",
+            "remote",
+            "onsite",
+            "for",
+            "be",
+            "true",
+            "great",
+            "your",
+            "modern",
+            "new",
+            "to",
+            "li",
+            "embrace",
+            "choose",
+            "ein",
+            "eine",
+            "im",
+            "en",
+            "un",
+            "modelo",
+            "de",
+            "em",
+            "regime",
+            "formato",
+            "le",
+            "type",
+            "mode",
+            "model",
+            "location",
+            "full",
+            "time");
+
     private static final Set<String> FULL =
             Set.of("fully", "completely", "entirely", "permanently", "100", "full", "totally");
     private static final Set<String> JOB_WORDS = Set.of(
@@ -195,6 +240,9 @@ public final class WorkplaceReader {
         Evidence onsite;
         Evidence textRemote;
         Evidence textHybrid;
+        /** Said of this very job, so that it outweighs a chip that says remote. */
+        Evidence jobHybrid;
+
         Evidence textOnsite;
         boolean structured;
     }
@@ -526,6 +574,7 @@ public final class WorkplaceReader {
         Tokens tokens = view.tokens();
         List<Block> blocks = view.document().blocks();
         String text = view.text();
+        boolean stated = !reading.sites.isEmpty();
         for (int b = 0; b < blocks.size(); b++) {
             Block block = blocks.get(b);
             int first = tokens.at(block.start());
@@ -564,13 +613,38 @@ public final class WorkplaceReader {
             long resolved = listing.places().stream().filter(Found::resolved).count();
             if (resolved == listing.places().size() && !listing.unknown()
                     || resolved > 0 && end - start < 80 && !listing.unknown()) {
-                addListing(reading, listing, text, EvidenceField.TEXT, 0, "workplace.label", ValueStatus.PARSED);
+                addLabelled(reading, listing, text, stated);
             } else {
                 Listing head = lists.read(text, start, headEnd(text, start, end), reading.countries);
                 if (!head.unknown() && (head.modes() != 0 || !head.places().isEmpty())) {
-                    addListing(reading, head, text, EvidenceField.TEXT, 0, "workplace.label", ValueStatus.PARSED);
+                    addLabelled(reading, head, text, stated);
                 }
             }
+        }
+    }
+
+    /** What the text says of the place completes what the header says; it does not add to it. */
+    private void addLabelled(Reading reading, Listing listing, String text, boolean stated) {
+        if (stated) {
+            if (listing.modes() != 0) {
+                note(
+                        reading.modes,
+                        listing.modes(),
+                        Evidence.text(listing.modeStart(), listing.modeEnd(), "workplace.label.mode"));
+            }
+            addFitting(reading, listing, "workplace.label");
+            for (Found found : listing.places()) {
+                if (found.resolved() && gazetteer.isArea(found.id())) {
+                    add(
+                            reading,
+                            found,
+                            text.substring(found.start(), found.end()),
+                            Evidence.text(found.start(), found.end(), "workplace.label"),
+                            ValueStatus.PARSED);
+                }
+            }
+        } else {
+            addListing(reading, listing, text, EvidenceField.TEXT, 0, "workplace.label", ValueStatus.PARSED);
         }
     }
 
@@ -616,7 +690,7 @@ public final class WorkplaceReader {
             case "hybrid", "hybride", "híbrido", "híbrida", "hibrido", "hibrida" -> hybrid(reading, tokens, i);
             case "days", "tage", "días", "dias", "jours" -> days(reading, tokens, i);
             case "onsite", "site", "presencial", "présentiel" -> onsite(reading, tokens, i);
-            case "reside", "residing" -> region(reading, tokens, i + 1, "workplace.reside");
+            case "reside", "residing" -> reside(reading, tokens, i);
             case "based", "located" -> based(reading, tokens, i);
             case "office", "offices" -> office(reading, tokens, i);
             default -> {}
@@ -685,6 +759,8 @@ public final class WorkplaceReader {
     private static boolean isTeam(Tokens tokens, int next) {
         String word = tokens.word(next);
         return word.startsWith("team")
+                || word.equals("flexibility")
+                || word.equals("while")
                 || word.startsWith("compan")
                 || word.equals("environment")
                 || word.equals("workforce")
@@ -795,18 +871,27 @@ public final class WorkplaceReader {
         if (isBoilerplate(reading, tokens, i) || negated(tokens, i)) {
             return;
         }
-        int next = tokens.is(i + 1, "-") ? i + 2 : i + 1;
-        boolean job = HYBRID_NOUNS.contains(tokens.word(next))
-                && !tokens.is(next + 1, "cloud")
-                && !tokens.is(i - 1, "/")
-                && !(tokens.is(next, "environment") && !tokens.is(i - 1, "a"));
+        int next = tokens.is(i + 1, "-") || tokens.is(i + 1, "/") ? i + 2 : i + 1;
+        // "a finance/data hybrid role" is a mixture of two trades.
+        boolean mixture = tokens.isWord(i - 1) && !BEFORE_HYBRID.contains(tokens.word(i - 1));
+        boolean tag = tokens.is(i - 1, "-") && tokens.is(i - 2, "li");
+        boolean noun = HYBRID_NOUNS.contains(tokens.word(next)) && !tokens.is(next + 1, "cloud") && !mixture;
         boolean stated = tokens.is(i - 1, "is")
                 || isWholeLine(reading, tokens, i, i)
                 || tokens.is(i - 1, "(") && (tokens.is(i + 1, ")") || tokens.is(i + 1, ",") || tokens.is(i + 1, "-"));
-        boolean job2 = tokens.is(i + 1, ",") && tokens.is(i + 2, Trigger.NUMBER)
-                || tokens.is(i + 1, "(") && tokens.is(i + 2, Trigger.NUMBER);
-        if ((job || stated || job2) && reading.modes.textHybrid == null) {
-            reading.modes.textHybrid = Evidence.text(tokens.start(i), tokens.end(i), "workplace.text.hybrid");
+        boolean counted = (tokens.is(i + 1, ",") || tokens.is(i + 1, "(")) && tokens.is(i + 2, Trigger.NUMBER);
+        if (!noun && !stated && !counted && !tag) {
+            return;
+        }
+        Evidence evidence = Evidence.text(tokens.start(i), tokens.end(i), "workplace.text.hybrid");
+        if (reading.modes.textHybrid == null) {
+            reading.modes.textHybrid = evidence;
+        }
+        boolean thisJob = tag
+                || noun && REMOTE_NOUNS.contains(tokens.word(next))
+                || tokens.is(i - 1, "is") && JOB_WORDS.contains(tokens.word(i - 2));
+        if (thisJob && reading.modes.jobHybrid == null && !conditional(tokens, i)) {
+            reading.modes.jobHybrid = evidence;
         }
     }
 
@@ -858,10 +943,27 @@ public final class WorkplaceReader {
             Evidence evidence = Evidence.text(tokens.start(number), tokens.end(k), "workplace.text.days_office");
             if (count == 5) {
                 reading.modes.textOnsite = reading.modes.textOnsite == null ? evidence : reading.modes.textOnsite;
-            } else if (reading.modes.textHybrid == null) {
-                reading.modes.textHybrid = evidence;
+            } else if (!ifBefore(tokens, number)) {
+                reading.modes.textHybrid = reading.modes.textHybrid == null ? evidence : reading.modes.textHybrid;
+                reading.modes.jobHybrid = reading.modes.jobHybrid == null ? evidence : reading.modes.jobHybrid;
             }
         }
+    }
+
+    /** "If you live within commuting distance of an office, we expect you there two days a week." */
+    private static boolean ifBefore(Tokens tokens, int i) {
+        for (int k = i - 1; k >= i - 30 && k >= 0 && !tokens.is(k, "."); k--) {
+            String word = tokens.word(k);
+            if (word.equals("if")
+                    || word.equals("within")
+                    || word.equals("optional")
+                    || word.equals("option")
+                    || word.equals("miles")
+                    || word.equals("near")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSmall(String word) {
@@ -892,9 +994,20 @@ public final class WorkplaceReader {
                 || isFull(tokens, start)
                 || isWholeLine(reading, tokens, start, i)
                 || tokens.is(start - 1, "is") && JOB_WORDS.contains(tokens.word(start - 2))
-                || tokens.is(start - 1, "work") && (tokens.is(start - 2, "must") || tokens.is(start - 2, "to"));
+                || tokens.is(start - 1, "work") && tokens.is(start - 2, "must");
         if (job && reading.modes.textOnsite == null) {
             reading.modes.textOnsite = Evidence.text(tokens.start(start), tokens.end(i), "workplace.text.onsite");
+        }
+    }
+
+    /** "Candidates must reside in Canada"; what is said of pay or preference by place is no condition. */
+    private void reside(Reading reading, Tokens tokens, int i) {
+        for (int k = i - 1; k >= i - 6 && k >= 0 && !tokens.is(k, "."); k--) {
+            String word = tokens.word(k);
+            if (word.equals("must") || word.equals("should") || word.equals("open") || word.equals("need")) {
+                region(reading, tokens, i + 1, "workplace.reside");
+                return;
+            }
         }
     }
 
@@ -966,12 +1079,12 @@ public final class WorkplaceReader {
         boolean cities =
                 reading.sites.values().stream().anyMatch(site -> site.place().city() != null);
         for (Found found : listing.places()) {
-            if (gazetteer.isArea(found.id())) {
+            if (!found.resolved() || gazetteer.isArea(found.id())) {
                 continue;
             }
             int country = gazetteer.country(found.id());
             boolean fits = !stated || !cities && gazetteer.isCity(found.id()) && reading.countries.contains(country);
-            if (fits && found.resolved()) {
+            if (fits) {
                 String text = reading.view.text();
                 add(
                         reading,
@@ -1084,9 +1197,9 @@ public final class WorkplaceReader {
         Modes modes = reading.modes;
         ValueStatus status = modes.structured ? ValueStatus.STRUCTURED : ValueStatus.PARSED;
         if (modes.remote != null) {
-            boolean hybrid = modes.hybrid == null && modes.textHybrid != null && modes.textRemote == null;
+            boolean hybrid = modes.hybrid == null && modes.jobHybrid != null && modes.textRemote == null;
             return hybrid
-                    ? new WorkModeReading(WorkMode.HYBRID, ValueStatus.PARSED, modes.textHybrid)
+                    ? new WorkModeReading(WorkMode.HYBRID, ValueStatus.PARSED, modes.jobHybrid)
                     : new WorkModeReading(WorkMode.REMOTE, status, modes.remote);
         }
         if (modes.hybrid != null) {

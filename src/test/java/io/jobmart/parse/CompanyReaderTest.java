@@ -1,0 +1,128 @@
+package io.jobmart.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jobmart.model.CompanyMention;
+import io.jobmart.model.CompanyRole;
+import io.jobmart.model.EvidenceField;
+import io.jobmart.model.Issue;
+import io.jobmart.model.RawPosting;
+import io.jobmart.model.Section;
+import io.jobmart.model.SectionKind;
+import io.jobmart.text.Document;
+import io.jobmart.text.Lexicon;
+import io.jobmart.text.Tokens;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompanyReaderTest {
+    private static final Lexicon LEXICON = lexicon();
+    private final CompanyReader reader = new CompanyReader();
+
+    private static Lexicon lexicon() {
+        Lexicon.Builder builder = Lexicon.builder();
+        CompanyReader.addTriggers(builder);
+        return builder.build();
+    }
+
+    private static PostingView view(RawPosting.Builder raw, String text) {
+        PostingView lines = Postings.view(raw, text, SectionKind.GENERAL);
+        return new PostingView(
+                lines.raw(),
+                new Document(text, lines.document().blocks()),
+                Tokens.of(text, LEXICON),
+                lines.title(),
+                lines.header(),
+                List.of(new Section(SectionKind.GENERAL, null, 0, text.length())),
+                lines.lines(),
+                "en");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Lakeside Boats, Inc.|Lakeside Boats|Inc.|lakeside boats",
+                "Seeufer GmbH & Co. KG|Seeufer|GmbH & Co. KG|seeufer",
+                "Jezioro Sp. z o.o.|Jezioro|Sp. z o.o.|jezioro",
+                "Lago S.A.|Lago|S.A.|lago",
+                "Sky As|Sky As||sky as",
+                "Co|Co||co",
+                "LAKE  Works LLC|LAKE Works|LLC|lake works",
+            })
+    void theLegalFormIsSplitFromTheName(String written, String name, String suffix, String id) {
+        CompanyMention mention = CompanyReader.mention(written, CompanyRole.POSTER, null, null, written, null);
+        assertEquals(name, mention.name());
+        assertEquals(suffix, mention.legalSuffix());
+        assertEquals(id, mention.companyId());
+    }
+
+    @Test
+    void aRemarkInBracketsNamesTheParent() {
+        String header = "Lakeside Mobility (a Seaside Company) · Remote";
+        List<CompanyMention> read = reader.read(view(
+                Postings.raw().company("Lakeside Mobility (a Seaside Company)").header(header), "Text."));
+        assertEquals("Lakeside Mobility", read.get(0).name());
+        assertEquals(CompanyRole.POSTER, read.get(0).role());
+        assertEquals("Seaside", read.get(1).name());
+        assertEquals(CompanyRole.PARENT, read.get(1).role());
+        assertEquals(EvidenceField.HEADER, read.get(1).evidence().field());
+        assertEquals(
+                "Seaside",
+                header.substring(
+                        read.get(1).evidence().start(), read.get(1).evidence().end()));
+    }
+
+    @Test
+    void noneIsNoCompany() {
+        PostingView view = view(Postings.raw().company("None"), "A text that names nobody.");
+        assertTrue(reader.read(view).isEmpty());
+        assertEquals(Issue.COMPANY_MISSING, view.issues().get(0).issue());
+    }
+
+    @Test
+    void theParentIsReadWhereTheTextHiresOnItsBehalf() {
+        String text = "We hire on behalf of our parent company Seaside Group for this role.";
+        List<CompanyMention> read = reader.read(view(Postings.raw().company("Lakeside"), text));
+        assertEquals(CompanyRole.PARENT, read.get(1).role());
+        assertEquals("Seaside Group", read.get(1).name());
+        assertEquals(
+                "Seaside Group",
+                text.substring(
+                        read.get(1).evidence().start(), read.get(1).evidence().end()));
+    }
+
+    @Test
+    void aClientIsReadWhereItIsCalledOne() {
+        List<CompanyMention> read = reader.read(
+                view(Postings.raw().company("Pier Staffing"), "Our client, Harbour Foods, is looking for a cook."));
+        assertEquals(CompanyRole.CLIENT, read.get(1).role());
+        assertEquals("Harbour Foods", read.get(1).name());
+    }
+
+    @Test
+    void theFullNameOfThePosterIsNoOtherCompany() {
+        List<CompanyMention> read =
+                reader.read(view(Postings.raw().company("Lakeside"), "Company: Lakeside Technologies, Inc.\nText."));
+        assertEquals(1, read.size());
+    }
+
+    @Test
+    void theTextNamesThePosterWhereTheSourceDoesNot() {
+        List<CompanyMention> read =
+                reader.read(view(Postings.raw(), "A job.\nAbout Lakeside:\nLakeside is a maker of boats."));
+        assertEquals("Lakeside", read.get(0).name());
+        assertEquals(CompanyRole.POSTER, read.get(0).role());
+    }
+
+    @Test
+    void aPageOnABoardIsNotTheCompanysOwn() {
+        assertEquals("lakeside.example", CompanyReader.domain("https://www.lakeside.example/jobs?x=1"));
+        assertNull(CompanyReader.domain("https://www.linkedin.com/company/lakeside"));
+        assertNull(CompanyReader.domain("not a url"));
+    }
+}

@@ -1,0 +1,49 @@
+package io.jobmart.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.jobmart.model.Issue;
+import io.jobmart.model.SectionKind;
+import io.jobmart.model.TitleReading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class TitleReaderTest {
+    private final TitleReader reader = new TitleReader();
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvFileSource(resources = "/cases/titles.tsv", delimiter = '\t', quoteCharacter = '`')
+    void aTitleIsReadAsAPersonWouldStateIt(String description, String raw, String title, String seniority) {
+        TitleReading reading = reader.read(Postings.view(Postings.raw().title(raw), "Text.", SectionKind.GENERAL));
+        assertEquals(title, reading.title(), description);
+        assertEquals(
+                seniority,
+                reading.seniority() == null ? null : reading.seniority().name(),
+                description);
+        assertEquals(raw, reading.raw());
+        if (reading.seniorityEvidence() != null) {
+            String word = raw.substring(
+                    reading.seniorityEvidence().start(),
+                    reading.seniorityEvidence().end());
+            assertEquals(word, word.strip());
+        }
+    }
+
+    @Test
+    void aTitleIsTakenFromTheFirstLineWhereTheSourceHasNone() {
+        PostingView view = Postings.text("Job Description: Machine Learning Engineer\n\nWe are looking for someone.");
+        TitleReading reading = reader.read(view);
+        assertEquals("Machine Learning Engineer", reading.title());
+        assertNull(reading.raw());
+        assertEquals(Issue.TITLE_DERIVED_FROM_TEXT, view.issues().get(0).issue());
+    }
+
+    @Test
+    void aTextThatBeginsWithASentenceHasNoTitle() {
+        PostingView view = Postings.text("We are a small company that builds boats for lakes and for the open sea.");
+        assertNull(reader.read(view).title());
+        assertEquals(Issue.TITLE_MISSING, view.issues().get(0).issue());
+    }
+}

@@ -1,0 +1,135 @@
+package io.jobmart.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jobmart.model.EvidenceField;
+import io.jobmart.model.LocationRole;
+import io.jobmart.model.PlaceMention;
+import io.jobmart.model.RawPlace;
+import io.jobmart.model.RawPosting;
+import io.jobmart.model.RemoteRegion;
+import io.jobmart.model.SectionKind;
+import io.jobmart.model.ValueStatus;
+import io.jobmart.model.WorkMode;
+import io.jobmart.text.Lexicon;
+import io.jobmart.text.Tokens;
+import io.jobmart.vocabulary.Gazetteer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkplaceReaderTest {
+    private static final Lexicon LEXICON = lexicon();
+    private final WorkplaceReader reader = new WorkplaceReader(Gazetteer.standard());
+
+    private static Lexicon lexicon() {
+        Lexicon.Builder builder = Lexicon.builder();
+        WorkplaceReader.addTriggers(builder);
+        return builder.build();
+    }
+
+    private Workplace read(RawPosting.Builder raw, SectionKind section, String text) {
+        PostingView lines = Postings.view(raw, text, section);
+        return reader.read(new PostingView(
+                lines.raw(),
+                lines.document(),
+                Tokens.of(text, LEXICON),
+                lines.title(),
+                lines.header(),
+                lines.sections(),
+                lines.lines(),
+                "en"));
+    }
+
+    private static RawPosting.Builder chip(String chip) {
+        return Postings.raw().header("Lakeside · " + chip).placeChips(List.of(chip));
+    }
+
+    private static List<String> regions(Workplace workplace) {
+        return workplace.remoteRegions().stream().map(RemoteRegion::code).toList();
+    }
+
+    @Test
+    void bothRemoteAndACityIsRemoteInThatCountry() {
+        String header = "Lakeside · US,Remote,Santa Clara, CA";
+        Workplace read = read(chip("US,Remote,Santa Clara, CA"), SectionKind.GENERAL, "Text.");
+        assertEquals(WorkMode.REMOTE, read.mode().mode());
+        assertEquals(List.of("US"), regions(read));
+        assertEquals(2, read.places().size());
+        PlaceMention city = read.places().get(1);
+        assertEquals("Santa Clara", city.place().city());
+        assertEquals(true, city.primary());
+        assertEquals(EvidenceField.HEADER, city.evidence().field());
+        assertEquals(
+                "Santa Clara, CA",
+                header.substring(city.evidence().start(), city.evidence().end()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Germany|The job is fully remote.|REMOTE",
+                "Germany|This is a hybrid role.|HYBRID",
+                "Germany|You spend 3 days a week in our Berlin office.|HYBRID",
+                "Germany|You are in the office 5 days a week.|NOT_STATED",
+                "Germany|You spend five days per week in the office.|ONSITE",
+                "Germany|We build hybrid cloud software for remote teams.|NOT_STATED",
+                "Germany|A finance/data hybrid role.|NOT_STATED",
+                "Germany|There is a stipend for fully remote roles.|NOT_STATED",
+                "Germany|Opportunity to work from home|NOT_STATED",
+                "Germany|This is not a remote position.|NOT_STATED",
+                "Remote|This is a hybrid role with two days in the office.|HYBRID",
+                "Remote|We offer hybrid working to some.|REMOTE",
+                "Germany|Location: Remote|REMOTE",
+                "Germany|You may choose to work remotely (in Germany).|REMOTE",
+            })
+    void theModeIsWhatThePostingSaysOfThisJob(String chip, String text, WorkMode mode) {
+        assertEquals(mode, read(chip(chip), SectionKind.GENERAL, text).mode().mode(), text);
+    }
+
+    @Test
+    void workFromAnywhereAddsTheWorld() {
+        Workplace read = read(chip("Australia"), SectionKind.BENEFITS, "A fully remote position: work from anywhere.");
+        assertEquals(List.of("AU", "WORLD"), regions(read));
+    }
+
+    @Test
+    void thePlacesOfALabelAreRead() {
+        Workplace read =
+                read(Postings.raw(), SectionKind.GENERAL, "Location: Berlin, Germany; Budapest, Hungary\nText.");
+        assertEquals(
+                List.of("Berlin", "Budapest"),
+                read.places().stream().map(place -> place.place().city()).toList());
+    }
+
+    @Test
+    void headquartersAreNoPlaceOfWork() {
+        Workplace read = read(
+                Postings.raw(), SectionKind.ABOUT_COMPANY, "We are headquartered in Berlin with an office in Paris.");
+        assertEquals(List.of(), read.places());
+    }
+
+    @Test
+    void structuredFieldsAreTakenAsTheyAre() {
+        Workplace read = read(
+                Postings.raw()
+                        .places(List.of(new RawPlace("München", null, "de", null)))
+                        .workModes(List.of("TELECOMMUTE"))
+                        .applicantPlaces(List.of(new RawPlace(null, null, "AT", null))),
+                SectionKind.GENERAL,
+                "Text.");
+        assertEquals(ValueStatus.STRUCTURED, read.mode().status());
+        assertEquals("geonames:2867714", read.places().get(0).place().locationId());
+        assertEquals(LocationRole.REMOTE_ALLOWED, read.places().get(1).role());
+        assertEquals(List.of("DE", "AT"), regions(read));
+    }
+
+    @Test
+    void aTownThatTheGazetteerLacksKeepsItsName() {
+        Workplace read = read(chip("Nowhereville, VT"), SectionKind.GENERAL, "Text.");
+        assertEquals("name:US-VT/nowhereville", read.places().get(0).place().locationId());
+        assertEquals("Nowhereville", read.places().get(0).place().city());
+    }
+}
