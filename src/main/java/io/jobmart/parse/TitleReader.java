@@ -355,9 +355,9 @@ public final class TitleReader {
             if (line.isEmpty() || line.contains("://")) {
                 continue;
             }
-            if (PREFIX.matcher(line.length() > LONGEST ? line.substring(0, LONGEST) : line)
-                            .find()
-                    && line.length() <= 120) {
+            if (line.length() <= 120
+                    && PREFIX.matcher(line).find()
+                    && !PREFIX.matcher(line).replaceFirst("").isBlank()) {
                 labelled = line;
                 break;
             }
@@ -518,6 +518,11 @@ public final class TitleReader {
             }
         }
         parts.addAll(tails);
+        java.util.regex.Matcher gender = GENDER.matcher(title).region(0, length);
+        if (gender.find() && gender.end() < length) {
+            // "(m/f/x) onsite or remote (in Germany)"
+            parts.add(new int[] {gender.end(), length, gender.end(), length, '-'});
+        }
         int at = title.lastIndexOf(" at ");
         if (at > 0 && at + 4 < length) {
             parts.add(new int[] {at + 4, length, at, length, '@'});

@@ -722,7 +722,9 @@ public final class WorkplaceReader {
         boolean full = isFull(tokens, i);
         boolean conditional = conditional(tokens, i);
         int before = i - 1;
-        boolean stated = tokens.is(before, "is")
+        boolean every = tokens.is(before, "are") && tokens.is(before - 1, "roles") && tokens.is(before - 2, "our");
+        boolean stated = every
+                || tokens.is(before, "is")
                         && (JOB_WORDS.contains(tokens.word(before - 1)) || tokens.is(before - 1, "this"))
                 || tokens.is(before, "be")
                         && !full
@@ -1205,7 +1207,8 @@ public final class WorkplaceReader {
         if (modes.hybrid != null) {
             return new WorkModeReading(WorkMode.HYBRID, status, modes.hybrid);
         }
-        if (modes.onsite != null) {
+        // "onsite or remote", the title cut after the first: where the text offers remote work too, it is remote.
+        if (modes.onsite != null && (modes.structured || modes.textRemote == null)) {
             return new WorkModeReading(WorkMode.ONSITE, status, modes.onsite);
         }
         if (modes.textRemote != null) {
