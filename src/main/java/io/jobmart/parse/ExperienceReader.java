@@ -61,7 +61,7 @@ public final class ExperienceReader {
     private static final WordSet AREA_STOP =
             WordSet.of("required preferred is are plus minimum a_plus or_more desired must");
 
-    private static final WordSet AREA_TAIL = WordSet.of("or and oder und ou et with in of a an the as for");
+    private static final WordSet AREA_TAIL = WordSet.of("or more and oder und ou et with in of a an the as for");
 
     /** A structured statement in words: "3 to 5 years". */
     private static final Pattern STATEMENT = Pattern.compile(
@@ -207,6 +207,7 @@ public final class ExperienceReader {
         return seek
                 || !employer
                         && (tokens.is(span.first - 1, "with")
+                                || tokens.is(span.first - 1, "least")
                                 || span.first == from
                                 || line.section() != SectionKind.GENERAL);
     }
@@ -330,6 +331,9 @@ public final class ExperienceReader {
         int start = after;
         if (ModalityCues.is(tokens, start, '(') && tokens.is(start + 1, "s")) {
             start += 3;
+        }
+        if (tokens.is(start, "or") && tokens.is(start + 1, "more")) {
+            start += 2;
         }
         while (start < to
                 && (AREA_LEAD.has(tokens, start)

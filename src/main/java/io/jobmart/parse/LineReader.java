@@ -37,7 +37,7 @@ public final class LineReader {
 
     private static final WordSet HEADS = WordSet.of("experience knowledge familiarity proficiency understanding degree "
             + "skills skill certification certificate certifications background expertise fluency years fluent ability "
-            + "experienced license licence diploma english german french spanish clearance authorization authorisation "
+            + "experienced comfortable expert organized license licence diploma english german french spanish clearance authorization authorisation "
             + "kenntnisse erfahrung berufserfahrung studium ausbildung expérience connaissance connaissances maîtrise "
             + "experiencia conocimiento conocimientos experiência conhecimento conhecimentos candidate candidates "
             + "applicant applicants proficient familiar");
@@ -58,6 +58,9 @@ public final class LineReader {
     private static final WordSet LEAD_IN = WordSet.of(
             "following have requirements qualifications include includes including bring need following skills be areas");
 
+    /** What follows a word that begins a demand: "Ability to", "Proficiency in". */
+    private static final WordSet STARTED = WordSet.of("to of in with using degree working mit in en de em");
+
     private static final WordSet EMPLOYER =
             WordSet.of("we our us wir unser unsere uns nous notre nos nosotros nuestra nuestro nós nossa nosso");
 
@@ -69,12 +72,25 @@ public final class LineReader {
     public static void addTriggers(Lexicon.Builder lexicon) {
         ModalityCues.addTriggers(lexicon);
         Sentences.addWords(lexicon);
-        for (WordSet set :
-                List.of(STARTERS, HEADS, CANDIDATE, OUGHT, NOT_DEMAND_START, EMPLOYER, JOIN, OFFER, SEEK, LEAD_IN)) {
+        for (WordSet set : List.of(
+                STARTERS, HEADS, CANDIDATE, OUGHT, NOT_DEMAND_START, STARTED, EMPLOYER, JOIN, OFFER, SEEK, LEAD_IN)) {
             set.addTo(lexicon);
         }
-        for (String word :
-                List.of("you", "your", "about", "apply", "least", "years", "at", "role", "position", "job")) {
+        for (String word : List.of(
+                "you",
+                "your",
+                "about",
+                "will",
+                "ll",
+                "can",
+                "min",
+                "apply",
+                "least",
+                "years",
+                "at",
+                "role",
+                "position",
+                "job")) {
             lexicon.add(word);
         }
     }
@@ -286,6 +302,9 @@ public final class LineReader {
             int start = tokens.start(from);
             int end = tokens.end(to - 1);
             Section in = sectionAt(start);
+            if (isHeading(in, from, to)) {
+                return;
+            }
             SectionKind kind = in == null ? SectionKind.GENERAL : in.kind();
             boolean cue = hasCue(tokens, from, to);
             boolean demand =
@@ -294,6 +313,22 @@ public final class LineReader {
             Modality modality = cue && (demand || kind.demands()) ? strongest(from, to, otherwise) : otherwise;
             boolean duplicate = words >= DUPLICATE_WORDS && !seen.add(fingerprint(from, to));
             lines.add(new Line(lines.size() + 1, start, end, kind, modality, demand, duplicate));
+        }
+
+        /** Whether a line is its section's heading again, with other signs around it. */
+        private boolean isHeading(Section in, int from, int to) {
+            if (in == null || in.heading() == null || tokens.start(from) - in.start() > 8) {
+                return false;
+            }
+            int first = from;
+            int last = to;
+            while (last > first && !tokens.isWord(last - 1)) {
+                last--;
+            }
+            int length = last > first ? tokens.end(last - 1) - tokens.start(first) : 0;
+            return length > 0
+                    && in.heading().length() - length <= 6
+                    && in.heading().contains(tokens.text().substring(tokens.start(first), tokens.end(last - 1)));
         }
 
         private boolean hasLetter(int from, int to) {
@@ -431,6 +466,10 @@ public final class LineReader {
                 boolean degree = ModalityCues.DEGREES.has(tokens, i);
                 head |= degree || HEADS.has(tokens, i);
                 hard |= degree || tokens.is(i, Trigger.YEARS);
+                if (!hard && tokens.is(i, Trigger.DEGREE) && DegreeReader.at(tokens, i, from, to) != null) {
+                    hard = true;
+                    head = true;
+                }
                 ought |= OUGHT.has(tokens, i);
                 candidate |= CANDIDATE.has(tokens, i);
                 employer |= EMPLOYER.has(tokens, i);
@@ -439,8 +478,13 @@ public final class LineReader {
                 return false;
             }
             boolean starts = STARTERS.has(tokens, from);
-            if (starts && (kind == SectionKind.GENERAL && !anyDemands || tokens.is(from, "must"))
+            if (starts
+                            && (kind == SectionKind.GENERAL
+                                            && (!anyDemands || !employer && STARTED.has(tokens, from + 1))
+                                    || tokens.is(from, "must"))
                     || startsWithYears(from, to)
+                    || you && kind == SectionKind.GENERAL && isSaidToBe(from)
+                    || tokens.is(from, Trigger.DEGREE) && DegreeReader.at(tokens, from, from, to) != null
                     || (you || candidate) && ought && hard
                     || candidate && tokens.is(from + 1, "must")) {
                 return true;
@@ -452,6 +496,19 @@ public final class LineReader {
             return speaksOfCue
                     && !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
                             .isEmpty();
+        }
+
+        /** "You're very comfortable ...", "You have experience ...", "You are familiar with ...". */
+        private boolean isSaidToBe(int from) {
+            for (int i = from + 1; i < from + 5; i++) {
+                if (STARTERS.has(tokens, i)) {
+                    return true;
+                }
+                if (tokens.is(i, "will") || tokens.is(i, "ll") || tokens.is(i, "can")) {
+                    return false;
+                }
+            }
+            return false;
         }
 
         private boolean quoted(int from) {
@@ -474,6 +531,7 @@ public final class LineReader {
                         && !tokens.is(i, "at")
                         && !tokens.is(i, "least")
                         && !tokens.is(i, "minimum")
+                        && !tokens.is(i, "min")
                         && !tokens.is(i, "of")) {
                     return false;
                 }

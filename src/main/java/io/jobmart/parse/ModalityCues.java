@@ -63,7 +63,7 @@ final class ModalityCues {
     private static final WordSet NO_DEMAND_AFTER_PREFERRED = WordSet.of(
             "name names pronoun pronouns vendor vendors partner partners supplier suppliers stock method by");
     private static final WordSet HEADS =
-            WordSet.of("experience knowledge familiarity understanding proficiency certification "
+            WordSet.of("experience knowledge familiarity understanding proficiency certification language languages "
                     + "certificate certifications background skills degree exposure expertise fluency years ability "
                     + "kenntnisse erfahrung expérience connaissance experiencia conocimiento experiência conhecimento");
     private static final WordSet CLAUSE = WordSet.of("but with although though aber mais pero mas");
@@ -336,7 +336,7 @@ final class ModalityCues {
     }
 
     private static boolean isHead(Tokens tokens, int i) {
-        return HEADS.has(tokens, i) || DEGREES.has(tokens, i);
+        return HEADS.has(tokens, i) || DEGREES.has(tokens, i) || tokens.is(i, Trigger.LANGUAGE);
     }
 
     /** Where the item of an enumeration before a bracket starts. */
