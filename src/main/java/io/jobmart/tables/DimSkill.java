@@ -5,6 +5,9 @@ import static io.jobmart.tables.Columns.STRING;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
+import io.jobmart.model.Skill;
+import io.jobmart.spark.RecordEncoder;
+import io.jobmart.vocabulary.SkillVocabulary;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,23 +62,30 @@ final class DimSkill implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        return Staged.postings(
+        Dataset<Row> vocabulary = inputs.parsed()
+                .sparkSession()
+                .createDataset(SkillVocabulary.standard().skills(), RecordEncoder.of(Skill.class))
+                .toDF();
+        Dataset<Row> seen = Staged.postings(
                         inputs,
                         "explode(concat(transform(posting.skills, s -> struct(s.skillId AS skill_id, s.label AS label)),"
                                 + " transform(posting.requirements, r -> struct(r.skillId AS skill_id, CAST(NULL AS STRING)"
                                 + " AS label)))) AS s")
                 .where("s.skill_id IS NOT NULL")
-                .groupBy(expr("s.skill_id AS skill_id"))
-                .agg(expr("coalesce(max(s.label), max(s.skill_id)) AS label"))
+                .groupBy(expr("s.skill_id AS seen_id"))
+                .agg(expr("max(s.label) AS seen_label"));
+        return vocabulary
+                .join(seen, expr("skillId = seen_id"), "full")
+                .withColumn("skill_id", expr("coalesce(skillId, seen_id)"))
                 .select(
                         Keying.key("skill", "skill_id").as("skill_key"),
                         col("skill_id"),
-                        col("label"),
-                        expr("CAST(NULL AS STRING) AS category"),
-                        expr("CAST(NULL AS STRING) AS kind"),
-                        expr("CAST(NULL AS STRING) AS vocabulary"),
-                        expr("CAST(NULL AS STRING) AS vocabulary_version"),
-                        expr("CAST(NULL AS STRING) AS external_uri"))
+                        expr("coalesce(label, seen_label, seen_id) AS label"),
+                        col("category"),
+                        col("kind"),
+                        col("vocabulary"),
+                        col("vocabularyVersion").as("vocabulary_version"),
+                        col("externalUri").as("external_uri"))
                 .union(NotStated.member(inputs, this, "skill_id", "label"));
     }
 }

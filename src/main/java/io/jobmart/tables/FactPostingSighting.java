@@ -66,7 +66,7 @@ final class FactPostingSighting implements Table {
 
     @Override
     public List<Reference> references() {
-        return List.of(Reference.to("dim_source", "source_key"));
+        return List.of(Reference.to("dim_source", "source_key"), Reference.to("fact_posting", "posting_key"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jobmart.tables;
 
+import static io.jobmart.tables.Columns.BOOLEAN;
 import static io.jobmart.tables.Columns.DATE;
 import static io.jobmart.tables.Columns.INT;
 import static io.jobmart.tables.Columns.KEY;
@@ -30,6 +31,7 @@ final class PostingText implements Table {
                 .of(KEY, "posting_key", "Key of the posting.", "-2905107412034981230")
                 .of(INT, "content_version", "Version of the content, from 1 in the order of first appearance.", "1")
                 .of(STRING, "content_hash", "Hash of all that a reader of the ad sees.", "9f0c2b4e5a6d7788")
+                .of(BOOLEAN, "is_current", "Whether it is the version that all facts show.", "true")
                 .of(DATE, "last_seen_date", "Last day on which this version was seen.", "2026-03-08")
                 .orNull(
                         STRING,
@@ -82,6 +84,7 @@ final class PostingText implements Table {
                         "posting_key",
                         "content_version",
                         "content_hash",
+                        "is_current",
                         "version_last_seen AS last_seen_date",
                         "title_raw",
                         "header",

@@ -41,7 +41,7 @@ final class Staged {
 
     /**
      * The postings, each as its last sighting shows it: {@code posting_key}, {@code first_seen_date},
-     * {@code last_seen_date}, {@code content_version}, {@code content_hash}, {@code first_seen_month}, and the
+     * {@code last_seen_date}, {@code content_version}, {@code content_hash}, {@code is_current}, {@code first_seen_month}, and the
      * expressions given over the staged record.
      */
     static Dataset<Row> current(TableInputs inputs, String... expressions) {
@@ -64,6 +64,7 @@ final class Staged {
                         col("last_seen_date"),
                         col("content_version"),
                         col("content_hash"),
+                        col("is_current"),
                         col(Table.PARTITION));
         List<String> columns = new ArrayList<>(List.of(expressions));
         columns.add(RECORD.formatted("batchId", "sourceFile", "sourceRecord") + " AS record");

@@ -67,7 +67,8 @@ class TablesTest {
                 .requires(RequirementType.EXPERIENCE, "2", null, 1, 3)
                 .requiresSkill("python", 2)
                 .skill("python", Modality.REQUIRED)
-                .skill("java", Modality.MENTIONED);
+                .skill("java", Modality.MENTIONED)
+                .skill("forgotten", Modality.MENTIONED);
         records.add(ladder.in("b1", FIRST, "a.jsonl", "2"));
         records.add(ladder.in("b2", SECOND, "b.jsonl", "1"));
         // Asks for more than a bachelor with four years has.
@@ -103,9 +104,55 @@ class TablesTest {
                 .pay("3000", null, PayPeriod.MONTH, false, Evidence.text(90, 94, "pay.x"))
                 .pay("20", "25.5", PayPeriod.HOUR, true, Evidence.text(10, 14, "pay.x"))
                 .in("b1", FIRST, "a.jsonl", "14"));
+        // Duplicates: one content under two ids, one nearly the same, and vetoed ones.
+        records.add(duplicate("full-1", "same", "Chef", BERLIN, 4).in("b1", FIRST, "a.jsonl", "21"));
+        records.add(duplicate("full-2", "same", "Chef", BERLIN, 4).in("b2", SECOND, "b.jsonl", "22"));
+        records.add(duplicate("near", "near", "chef", BERLIN, 3).in("b1", FIRST, "a.jsonl", "23"));
+        records.add(duplicate("elsewhere", "elsewhere", "Chef", PARIS, 4).in("b1", FIRST, "a.jsonl", "24"));
+        records.add(duplicate("other-title", "other", "Cook", BERLIN, 4).in("b1", FIRST, "a.jsonl", "25"));
+        records.add(duplicate("unlike", "unlike", "Chef", BERLIN, 0).in("b1", FIRST, "a.jsonl", "26"));
+        records.add(duplicate("again", "again", "Chef", BERLIN, 2)
+                .posted("2026-03-10")
+                .in("b4", "2026-03-13", "f.jsonl", "1"));
         records.add(BuiltTables.rejected("b1", FIRST, "a.jsonl", "15"));
         records.add(BuiltTables.rejected("b1", FIRST, "e.png", null));
         return records;
+    }
+
+    /** A posting whose text shares so many of four bands with the others. */
+    private static PostingFixture duplicate(String id, String content, String title, Place site, int common) {
+        long[] bands = new long[4];
+        for (int i = 0; i < 4; i++) {
+            bands[i] = i < common ? i : id.hashCode() + i;
+        }
+        return posting(id)
+                .content(content)
+                .title(title)
+                .company("Canteen", CompanyRole.POSTER)
+                .site(site, true)
+                .bands(bands);
+    }
+
+    @Test
+    void duplicatesAreLinkedTypedAndCounted() {
+        assertEquals(
+                List.of(
+                        "[again,0.5,4,2,4,TEMPORAL]",
+                        "[elsewhere,null,1,0,null,UNIQUE]",
+                        "[full-1,1.0,4,0,null,FULL]",
+                        "[full-2,1.0,4,1,7,FULL]",
+                        "[near,0.75,4,0,null,SEMANTIC]",
+                        "[other-title,null,1,0,null,UNIQUE]",
+                        "[unlike,null,1,0,null,UNIQUE]"),
+                built.query(
+                        "SELECT substring(posting_id, 10), score, group_size, repost_no, repost_gap_days, duplicate_type"
+                                + " FROM bridge_posting_duplicate JOIN fact_posting USING (posting_key) WHERE lower(title) IN ('chef',"
+                                + " 'cook')"));
+        assertEquals(
+                List.of("[1,true]"),
+                built.query(
+                        "SELECT count(DISTINCT group_key), bool_or(is_representative) FROM bridge_posting_duplicate WHERE"
+                                + " group_size = 4"));
     }
 
     @BeforeAll
@@ -235,13 +282,21 @@ class TablesTest {
     }
 
     @Test
+    void theVocabularyHoldsSkillsThatNoPostingNamesAndThoseOfAnEarlierOne() {
+        assertEquals(
+                List.of("[forgotten,forgotten,null]", "[sql,SQL,jobmart]"),
+                built.query(
+                        "SELECT skill_id, label, vocabulary FROM dim_skill WHERE skill_id IN ('sql', 'forgotten')"));
+    }
+
+    @Test
     void theFirstRecordOfADumpStandsForAPostingSeenRepeatedly() {
         assertEquals(
                 List.of("[Ninth,9,1]"),
                 built.query("SELECT title, source_record, content_version FROM fact_posting WHERE posting_id ="
                         + " 'id:board/often'"));
         assertEquals(
-                List.of("[a.jsonl,8,6,1,1]", "[c.jsonl,1,0,1,0]", "[e.png,1,0,0,1]"),
+                List.of("[a.jsonl,13,11,1,1]", "[c.jsonl,1,0,1,0]", "[e.png,1,0,0,1]"),
                 built.query("SELECT source_file, records_read, postings, repeated, quarantined FROM load_file WHERE"
                         + " batch_id = 'b1'"));
     }
