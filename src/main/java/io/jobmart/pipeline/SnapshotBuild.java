@@ -118,7 +118,12 @@ final class SnapshotBuild {
                     written.get(table.name()).handle((entry, e) -> e).join();
             if (failure != null && !(failure instanceof CancellationException)) {
                 return new IllegalStateException(
-                        "Cannot make the table " + table.name() + ": " + failure.getMessage(), failure);
+                        "Cannot make the table " + table.name() + ": "
+                                + String.valueOf(failure.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""),
+                        failure);
             }
         }
         return new CancellationException("The load was cancelled");

@@ -20,6 +20,10 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** Writes the tables of a snapshot in their layout on disk, and reads them back. */
 final class TableFiles {
@@ -35,7 +39,7 @@ final class TableFiles {
     static void write(Table table, Dataset<Row> built, Path directory, String emptyMonth) {
         Dataset<Row> rows = built.select(table.columns().stream()
                 .map(column -> col(column.name())
-                        .cast(column.type())
+                        .cast(nullable(column.type()))
                         .as(column.name(), column.field().metadata()))
                 .toArray(Column[]::new));
         String path = directory.toString();
@@ -54,6 +58,19 @@ final class TableFiles {
             writer(rows.drop(Table.PARTITION).limit(0).repartition(1))
                     .parquet(directory + "/" + Table.PARTITION + "=" + emptyMonth);
         }
+    }
+
+    /** The type as Parquet is read back: a cast may not promise that an array holds no nulls; the audit tells. */
+    private static DataType nullable(DataType type) {
+        if (type instanceof ArrayType array) {
+            return new ArrayType(nullable(array.elementType()), true);
+        }
+        if (type instanceof StructType struct) {
+            return new StructType(Arrays.stream(struct.fields())
+                    .map(field -> new StructField(field.name(), nullable(field.dataType()), true, field.metadata()))
+                    .toArray(StructField[]::new));
+        }
+        return type;
     }
 
     /** Parquet as the warehouse has it, without the empty file that marks the end of a job: the manifest does that. */
