@@ -31,6 +31,7 @@ public final class SparkSessionExtension implements ParameterResolver {
                     .config("spark.sql.shuffle.partitions", 2)
                     .config("spark.driver.bindAddress", "127.0.0.1")
                     .config("spark.driver.host", "127.0.0.1")
+                    .config("spark.sql.artifact.isolation.enabled", false)
                     .config("spark.log.level", "ERROR")
                     .config("spark.sql.warehouse.dir", "target/spark-warehouse")
                     .getOrCreate();
