@@ -114,7 +114,7 @@ class SkillVocabularyTest {
             delimiter = ';',
             value = {
                 "React Native and React developer; React Native|React",
-                "HTML/CSS, JavaScript/TypeScript; HTML/CSS|JavaScript|TypeScript",
+                "HTML/CSS, JavaScript/TypeScript; HTML|CSS|JavaScript|TypeScript",
                 "python,c,java; python|c|java",
                 "Node.js, NodeJS, Node JS; Node.js|NodeJS|Node JS",
                 "C++/C#/.NET; C++|C#|.NET",
