@@ -65,8 +65,7 @@ public final class DateReader {
             Tokens tokens = view.tokens();
             int last = tokens.count() - 2;
             for (int i = 0; i < last && (posted == null || validThrough == null); i++) {
-                char initial = Character.toLowerCase(tokens.text().charAt(tokens.start(i)));
-                if (initial != 'p' && initial != 'a' && initial != 'c' && initial != 'd' && initial != 'b') {
+                if (!mayStart(tokens, i)) {
                     continue;
                 }
                 if (posted == null) {
@@ -82,6 +81,19 @@ public final class DateReader {
             validThrough = null;
         }
         return new Dates(posted, validThrough);
+    }
+
+    /** By first letter and length, since no trigger is kept for words as rare as these. */
+    private static boolean mayStart(Tokens tokens, int i) {
+        int length = tokens.wordEnd(i) - tokens.start(i);
+        return switch (tokens.text().charAt(tokens.start(i))) {
+            case 'p', 'P' -> length == 6 || length == 9;
+            case 'a', 'A' -> length == 5 || length == 11 || length == 12;
+            case 'c', 'C' -> length == 7;
+            case 'd', 'D' -> length == 8;
+            case 'b', 'B' -> length == 15 || length == 17;
+            default -> false;
+        };
     }
 
     private static LocalDate structured(PostingView view, String value, String field) {

@@ -447,7 +447,7 @@ public final class EmploymentTypeReader {
             }
             int words = lineLast - lineFirst + 1;
             String name = tokens.word(first);
-            if ((name.equals("cdi") || name.equals("cdd")) && !"fr".equals(view.language())) {
+            if ((name.equals("cdi") || name.equals("cdd")) && !french(view, tokens)) {
                 return null;
             }
             // "Contract of employment" is what every employee has.
@@ -475,6 +475,18 @@ public final class EmploymentTypeReader {
                 return "employment.statement";
             }
             return null;
+        }
+
+        /** Whether "CDI" is a French contract here: by the text's language, else by the word before it. */
+        private boolean french(PostingView view, Tokens tokens) {
+            if (view.language() != null) {
+                return view.language().equals("fr");
+            }
+            return switch (tokens.word(first - 1)) {
+                case "en", "un", "contrat", "poste" -> true;
+                case ":" -> tokens.is(first - 2, "contrat");
+                default -> false;
+            };
         }
 
         private static int endOfLine(String text, int from) {

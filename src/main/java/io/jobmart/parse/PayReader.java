@@ -291,11 +291,26 @@ public final class PayReader {
     private static final Set<String> EQUITY = Set.of("equity", "stock", "rsu", "rsus", "options", "shares");
     private static final Set<String> COMMISSION = Set.of("commission", "commissions", "provision");
 
+    /** Words that the words around an amount are compared with, beside the sets: a word no rule knows is never read. */
+    private static final String[] CONTEXT_WORDS =
+            (". ! ? ; : , ( + & | / - ote ttc target earnings earning cash compensation"
+                            + " total comp base salary range ranges rate band role position min minimum mid midpoint max maximum"
+                            + " annual yearly annually annualized jahresgehalt bruttojahresgehalt annuel annuelle anual hourly"
+                            + " stundenlohn stundensatz monthly monatsgehalt bruttomonatsgehalt monatsbruttogehalt monatlich mensuel"
+                            + " mensual mensal weekly daily tagessatz tjm year annum hour month day canada canadian ontario toronto"
+                            + " vancouver montreal alberta quebec can cad usa usd california colorado us s states york australia"
+                            + " australian zealand singapore gross brutto brut bruts bruto brutos net netto nets neto netos líquido"
+                            + " plus with and depending currency sign")
+                    .split(" ");
+
     private PayReader() {}
 
     public static void addTriggers(Lexicon.Builder lexicon) {
         lexicon.trigger(Trigger.PAY, PAY_WORDS);
-        for (Set<String> words : List.of(OTHER, BONUS, EQUITY, COMMISSION)) {
+        for (String word : CONTEXT_WORDS) {
+            lexicon.add(word);
+        }
+        for (Set<String> words : List.of(OTHER, BONUS, EQUITY, COMMISSION, PRAISE, AFTER)) {
             words.forEach(word -> {
                 if (word.indexOf('-') < 0) {
                     lexicon.add(word);
@@ -618,39 +633,52 @@ public final class PayReader {
 
         void text() {
             String text = view.text();
-            int length = text.length();
+            Tokens tokens = view.tokens();
             int floor = 0;
             int candidates = 0;
-            int i = 0;
-            while (i < length) {
-                char c = text.charAt(i);
-                if (c < '0' || c > '9') {
-                    i++;
+            int count = tokens.count();
+            for (int token = 0; token < count; token++) {
+                int start = tokens.start(token);
+                if (!tokens.is(token, Trigger.NUMBER)) {
+                    if (!endsInNumber(text, start, tokens.wordEnd(token))) {
+                        continue;
+                    }
+                    // "RM2,250", "USD120k"
+                    while (!Amount.isDigit(text.charAt(start))) {
+                        start++;
+                    }
+                }
+                if (start < floor || !Amount.isDigit(text.charAt(start))) {
                     continue;
                 }
-                int stop = i + 1;
-                while (stop < length && Amount.isDigit(text.charAt(stop))) {
+                int stop = start + 1;
+                while (stop < text.length() && Amount.isDigit(text.charAt(stop))) {
                     stop++;
                 }
-                if (!promising(text, i, stop)) {
-                    i = stop;
+                if (!promising(text, start, stop)) {
                     continue;
                 }
-                PayRange range = PayRange.at(text, i, floor);
+                PayRange range = PayRange.at(text, start, floor);
                 if (range == null || range.high() <= 0) {
-                    i = stop;
                     continue;
                 }
                 if (++candidates > MAX_CANDIDATES) {
                     return;
                 }
                 judge(text, range);
-                floor = range.end();
-                i = Math.max(range.end(), stop);
+                floor = Math.max(range.end(), stop);
             }
             if (statements.isEmpty() && !withoutValue) {
                 withoutValue = saysWithoutValue();
             }
+        }
+
+        private static boolean endsInNumber(String text, int start, int end) {
+            if (end - start < 2) {
+                return false;
+            }
+            char last = text.charAt(end - 1);
+            return Amount.isDigit(last) || (last == 'k' || last == 'K') && Amount.isDigit(text.charAt(end - 2));
         }
 
         /** Whether a number may be money at all: by a glance at the characters around it. */
@@ -807,7 +835,7 @@ public final class PayReader {
                     continue;
                 }
                 for (int j = i - 1; j >= 0 && j >= i - 5; j--) {
-                    if (PRAISE.contains(tokens.word(j)) && clause(tokens, j, i)) {
+                    if (tokens.id(j) != Lexicon.UNKNOWN && PRAISE.contains(tokens.word(j)) && clause(tokens, j, i)) {
                         return true;
                     }
                 }
@@ -1138,6 +1166,9 @@ public final class PayReader {
                 }
                 nextStart = tokens.start(i);
                 lineTokens++;
+                if (tokens.id(i) == Lexicon.UNKNOWN) {
+                    continue;
+                }
                 String word = tokens.word(i);
                 labelled |= distance == 1 && lines == 0 && word.equals(":");
                 if (word.equals(".") && !endsSentence(text, tokens, i)) {
@@ -1278,6 +1309,10 @@ public final class PayReader {
                     }
                 }
                 previousEnd = tokens.end(i);
+                if (tokens.id(i) == Lexicon.UNKNOWN) {
+                    afterTokens++;
+                    continue;
+                }
                 String word = tokens.word(i);
                 if (word.equals(".") || word.equals(";")) {
                     return;
