@@ -19,7 +19,7 @@ final class Columns {
     static final DataType BOOLEAN = DataTypes.BooleanType;
     static final DataType MONEY = DataTypes.createDecimalType(18, 2);
     static final StructType EVIDENCE = StructType.fromDDL("field STRING, start INT, end INT, rule_id STRING");
-    static final DataType STRINGS = DataTypes.createArrayType(DataTypes.StringType, false);
+    static final DataType STRINGS = DataTypes.createArrayType(DataTypes.StringType);
 
     private final List<Column> columns = new ArrayList<>();
 

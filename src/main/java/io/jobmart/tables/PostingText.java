@@ -98,5 +98,5 @@ final class PostingText implements Table {
     }
 
     private static final DataType SECTIONS =
-            DataTypes.createArrayType(StructType.fromDDL("kind STRING, heading STRING, start INT, end INT"), false);
+            DataTypes.createArrayType(StructType.fromDDL("kind STRING, heading STRING, start INT, end INT"));
 }
