@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  *
  * @param type what it is about; the fields of other types are null
  * @param label normalised words that name the requirement
- * @param lineNo the line it stands in, from 1 in the order of the text
+ * @param lineNo the line it stands in, from 1 in the order of the text; 0 when a structured field or the title states it
  * @param groupNo group of alternatives, from 1; every requirement has one
  * @param alternativeNo alternative within the group, from 1
  * @param text the line as written

@@ -158,7 +158,7 @@ public final class Load {
                 asOf(batches).substring(0, 7),
                 steps,
                 audit);
-        List<Manifest.TableEntry> written = build.write(options.tablesAtOnce());
+        List<Manifest.TableEntry> written = build.write();
         List<CheckResult> checks = build.checks();
         refuseFailed(checks);
         Books books = Books.of(build.table("load_file"), batch);

@@ -17,7 +17,6 @@ import java.util.Objects;
  * @param keepSnapshots how many snapshots to keep, the new one included
  * @param splitBytes bytes of input that one task reads at most, where a file can be split
  * @param maxRecordBytes bytes that one record may have; a larger one is quarantined
- * @param tablesAtOnce how many tables are made side by side
  */
 public record LoadOptions(
         String warehouse,
@@ -29,8 +28,7 @@ public record LoadOptions(
         boolean breakLock,
         int keepSnapshots,
         long splitBytes,
-        int maxRecordBytes,
-        int tablesAtOnce) {
+        int maxRecordBytes) {
 
     public LoadOptions {
         Objects.requireNonNull(warehouse, "warehouse");
@@ -43,17 +41,17 @@ public record LoadOptions(
         if (!(quarantineLimit >= 0 && quarantineLimit <= 1)) {
             throw new IllegalArgumentException("The quarantine limit is a share from 0 to 1, not " + quarantineLimit);
         }
-        if (keepSnapshots < 1 || splitBytes < 1 || maxRecordBytes < 1 || tablesAtOnce < 1) {
-            throw new IllegalArgumentException("Snapshots to keep, split and record sizes and tables at once must be"
-                    + " at least 1, not " + keepSnapshots + ", " + splitBytes + ", " + maxRecordBytes + ", "
-                    + tablesAtOnce);
+        if (keepSnapshots < 1 || splitBytes < 1 || maxRecordBytes < 1) {
+            throw new IllegalArgumentException(
+                    "Snapshots to keep and sizes of splits and records must be at least 1, not " + keepSnapshots + ", "
+                            + splitBytes + ", " + maxRecordBytes);
         }
     }
 
     /** The usual options: at most a fifth in quarantine, three snapshots, tasks of 32 MB, records of 16 MB. */
     public static LoadOptions of(String warehouse, List<String> inputs, String source, LocalDate asOf) {
         return new LoadOptions(
-                warehouse, inputs, source, asOf, 0.2, false, false, 3, 32L * 1024 * 1024, 16 * 1024 * 1024, 4);
+                warehouse, inputs, source, asOf, 0.2, false, false, 3, 32L * 1024 * 1024, 16 * 1024 * 1024);
     }
 
     public LoadOptions withQuarantineLimit(double value) {
@@ -67,8 +65,7 @@ public record LoadOptions(
                 breakLock,
                 keepSnapshots,
                 splitBytes,
-                maxRecordBytes,
-                tablesAtOnce);
+                maxRecordBytes);
     }
 
     public LoadOptions withAllowEmpty(boolean value) {
@@ -82,8 +79,7 @@ public record LoadOptions(
                 breakLock,
                 keepSnapshots,
                 splitBytes,
-                maxRecordBytes,
-                tablesAtOnce);
+                maxRecordBytes);
     }
 
     public LoadOptions withBreakLock(boolean value) {
@@ -97,8 +93,7 @@ public record LoadOptions(
                 value,
                 keepSnapshots,
                 splitBytes,
-                maxRecordBytes,
-                tablesAtOnce);
+                maxRecordBytes);
     }
 
     public LoadOptions withKeepSnapshots(int value) {
@@ -112,8 +107,7 @@ public record LoadOptions(
                 breakLock,
                 value,
                 splitBytes,
-                maxRecordBytes,
-                tablesAtOnce);
+                maxRecordBytes);
     }
 
     public LoadOptions withSplitBytes(long value) {
@@ -127,8 +121,7 @@ public record LoadOptions(
                 breakLock,
                 keepSnapshots,
                 value,
-                maxRecordBytes,
-                tablesAtOnce);
+                maxRecordBytes);
     }
 
     public LoadOptions withMaxRecordBytes(int value) {
@@ -142,22 +135,6 @@ public record LoadOptions(
                 breakLock,
                 keepSnapshots,
                 splitBytes,
-                value,
-                tablesAtOnce);
-    }
-
-    public LoadOptions withTablesAtOnce(int value) {
-        return new LoadOptions(
-                warehouse,
-                inputs,
-                source,
-                asOf,
-                quarantineLimit,
-                allowEmpty,
-                breakLock,
-                keepSnapshots,
-                splitBytes,
-                maxRecordBytes,
                 value);
     }
 }

@@ -55,11 +55,12 @@ public final class Coverage {
         Dataset<Row> duplicates = inputs.table("bridge_posting_duplicate")
                 .groupBy("duplicate_type")
                 .agg(expr("count(*) AS count"))
+                .crossJoin(inputs.table("bridge_posting_duplicate").agg(expr("count(*) AS total")))
                 .selectExpr(
                         "'bridge_posting_duplicate' AS table_name",
                         "'share' AS metric",
                         "concat('duplicate_type=', duplicate_type) AS slice",
-                        "count / CAST(sum(count) OVER () AS DOUBLE) AS value");
+                        "count / CAST(total AS DOUBLE) AS value");
         Dataset<Row> skipped = inputs.table("bridge_posting_duplicate")
                 .selectExpr(
                         "'bridge_posting_duplicate' AS table_name",

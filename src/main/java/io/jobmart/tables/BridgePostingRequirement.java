@@ -30,7 +30,11 @@ final class BridgePostingRequirement implements Table {
                 .of(KEY, "posting_key", "Key of the posting.", "-2905107412034981230")
                 .of(INT, "requirement_no", "Number of the requirement within the posting, from 1.", "4")
                 .of(KEY, "requirement_key", "What is asked for.", "440257719023481217")
-                .of(INT, "line_no", "Line that it stands in, from 1 in the order of the text.", "3")
+                .of(
+                        INT,
+                        "line_no",
+                        "Line that it stands in, from 1 in the order of the text; 0 when a structured field or the title states it.",
+                        "3")
                 .of(Modality.class, "modality", "How strongly it is asked for.")
                 .of(
                         INT,
@@ -61,8 +65,8 @@ final class BridgePostingRequirement implements Table {
                 Rule.evidence(),
                 Rule.error(
                         "counted_from_one",
-                        "least(line_no, group_no, alternative_no) >= 1",
-                        "lines, groups and alternatives count from 1"));
+                        "line_no >= 0 AND least(group_no, alternative_no) >= 1",
+                        "groups and alternatives count from 1"));
     }
 
     @Override

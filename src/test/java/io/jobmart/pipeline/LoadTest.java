@@ -255,8 +255,7 @@ class LoadTest {
         load(options());
         Path other = directory.resolve("other");
         load(LoadOptions.of(other.toString(), List.of(dump.toString()), "board", DAY)
-                .withSplitBytes(70_000)
-                .withTablesAtOnce(1));
+                .withSplitBytes(70_000));
 
         assertTrue(parts(other) > parts(warehouse), parts(other) + " and " + parts(warehouse) + " tasks");
         for (Table table : SmallTables.ALL) {
