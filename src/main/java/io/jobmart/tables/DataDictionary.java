@@ -60,7 +60,8 @@ public final class DataDictionary {
 
     /** What may be doubtful in a posting: the values of {@code posting_issue.issue}. */
     public static String issues() {
-        StringBuilder out = new StringBuilder("### Issues\n\n| issue | severity | field |\n|---|---|---|\n");
+        StringBuilder out = new StringBuilder(
+                "### Issues\n\nThe values of `posting_issue.issue`.\n\n| issue | severity | field | meaning |\n|---|---|---|---|\n");
         for (Issue issue : Issue.values()) {
             out.append("| `")
                     .append(issue)
@@ -68,7 +69,9 @@ public final class DataDictionary {
                     .append(issue.severity())
                     .append(" | `")
                     .append(issue.subject())
-                    .append("` |\n");
+                    .append("` | ")
+                    .append(cell(issue.meaning()))
+                    .append(" |\n");
         }
         return out.toString();
     }
