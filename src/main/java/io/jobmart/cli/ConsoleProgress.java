@@ -9,10 +9,11 @@ import java.util.Set;
 
 /**
  * Tells what a load is doing. In a terminal one line that changes, and a lasting line for each step that took long; in a
- * log only the steps that took long, so that a daily run leaves a dozen lines.
+ * log only the steps that took very long, so that a daily run leaves few lines.
  */
 final class ConsoleProgress implements Progress, AutoCloseable {
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
+    private static final Duration WORTH_A_LINE_IN_A_LOG = Duration.ofSeconds(10);
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintStream out;
@@ -33,7 +34,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     @Override
     public synchronized void finished(String step, String outcome, Duration took) {
         running.remove(step);
-        if (took.compareTo(WORTH_A_LINE) >= 0) {
+        if (took.compareTo(terminal ? WORTH_A_LINE : WORTH_A_LINE_IN_A_LOG) >= 0) {
             clear();
             out.printf(
                     Locale.ROOT,

@@ -47,7 +47,7 @@ final class SqlCommand implements Callable<Integer> {
     private String warehouse = "warehouse";
 
     @ArgGroup(exclusive = false, multiplicity = "0..*")
-    private List<Question> questions = List.of();
+    private List<Question> questions = new ArrayList<>();
 
     @Option(
             names = "--format",
