@@ -62,7 +62,15 @@ final class SnapshotBuild {
 
     private Manifest.TableEntry write(Table table) throws IOException {
         Path path = path(table);
-        TableFiles.write(table, table.build(new Inputs()), path, emptyMonth);
+        try {
+            TableFiles.write(table, table.build(new Inputs()), path, emptyMonth);
+        } catch (Exception e) {
+            // Spark's own message says what failed, never which table; and it goes on for pages.
+            throw new IllegalStateException(
+                    "Cannot make the table " + table.name() + ": "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
+        }
         return TableFiles.entry(table, path, configuration());
     }
 

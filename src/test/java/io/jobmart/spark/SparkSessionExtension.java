@@ -29,6 +29,8 @@ public final class SparkSessionExtension implements ParameterResolver {
                     .appName("jobmart tests")
                     .config("spark.ui.enabled", false)
                     .config("spark.sql.shuffle.partitions", 2)
+                    // Compiling a query costs more than a handful of rows; the launcher's test runs as users do.
+                    .config("spark.sql.codegen.wholeStage", false)
                     .config("spark.driver.bindAddress", "127.0.0.1")
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.sql.artifact.isolation.enabled", false)
