@@ -87,6 +87,14 @@ public final class LineReader {
                 "apply",
                 "least",
                 "years",
+                "option",
+                "these",
+                "following",
+                "studies",
+                "outlined",
+                "not",
+                "all",
+                "every",
                 "at",
                 "role",
                 "position",
@@ -151,6 +159,9 @@ public final class LineReader {
 
         /** The last section in which the employer began to speak of itself. */
         private Section ended;
+
+        /** What a sentence right before a list asks of the list: "Experience with these tools is a plus". */
+        private Modality carried;
 
         Reading(Document document, Tokens tokens, List<Section> sections) {
             this.document = document;
@@ -311,8 +322,28 @@ public final class LineReader {
                     kind.demands() ? demand(in, from, to, words, item) : plainDemand(kind, from, to, words, cue);
             Modality otherwise = kind.demands() || demand ? base(kind) : Modality.MENTIONED;
             Modality modality = cue && (demand || kind.demands()) ? strongest(from, to, otherwise) : otherwise;
+            if (!demand && in != null && (in == ended || in == withItems && !item)) {
+                // the list is over, and this is the employer's own voice again
+                modality = Modality.MENTIONED;
+            }
+            if (!item) {
+                carried = demand && cue && !kind.demands() && pointsAhead(from, to) ? modality : null;
+            } else if (carried != null && kind == SectionKind.GENERAL
+                    || carried != null && kind == SectionKind.SKILLS) {
+                demand = true;
+                modality = carried;
+            }
             boolean duplicate = words >= DUPLICATE_WORDS && !seen.add(fingerprint(from, to));
             lines.add(new Line(lines.size() + 1, start, end, kind, modality, demand, duplicate));
+        }
+
+        private boolean pointsAhead(int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (tokens.is(i, "these") || tokens.is(i, "following")) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Whether a line is its section's heading again, with other signs around it. */
@@ -371,6 +402,9 @@ public final class LineReader {
             }
             boolean colon = ModalityCues.is(tokens, to - 1, ':');
             if (item) {
+                if (isDisclaimer(from)) {
+                    return false;
+                }
                 withItems = in;
                 return !colon || words >= 4 && !leadIn(from, to);
             }
@@ -378,12 +412,22 @@ public final class LineReader {
                 return false;
             }
             // the demands are over when running text follows the list, or when the employer speaks of itself
+            if (isDisclaimer(from)) {
+                return false;
+            }
             boolean over = in == ended || in == withItems;
             if (tokens.is(from, "about") && words <= 4 || speaksOfEmployer(from, to)) {
                 ended = in;
                 return false;
             }
             return !over || plainly(from, to);
+        }
+
+        /** "Not all applicants will ...", "Studies have shown ...", "Outlined below are ...": said of the demands. */
+        private boolean isDisclaimer(int from) {
+            return tokens.is(from, "studies")
+                    || tokens.is(from, "outlined")
+                    || tokens.is(from, "not") && (tokens.is(from + 1, "all") || tokens.is(from + 1, "every"));
         }
 
         /** Whether a sentence of running text speaks of the candidate, or begins as demands do. */
@@ -395,7 +439,11 @@ public final class LineReader {
             boolean candidate = false;
             boolean ought = false;
             boolean employer = false;
+            boolean degree = false;
+            boolean years = false;
             for (int i = from; i < to; i++) {
+                degree |= ModalityCues.DEGREES.has(tokens, i);
+                years |= tokens.is(i, Trigger.YEARS);
                 head |= HEADS.has(tokens, i) || ModalityCues.DEGREES.has(tokens, i);
                 ought |= OUGHT.has(tokens, i);
                 candidate |= CANDIDATE.has(tokens, i) || tokens.is(i, "you");
@@ -404,7 +452,10 @@ public final class LineReader {
             boolean cue = hasCue(tokens, from, to)
                     && !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
                             .isEmpty();
-            return cue && !employer || head && candidate && ought || head && seeks(from, to);
+            return cue && !employer
+                    || head && candidate && ought
+                    || head && seeks(from, to)
+                    || !employer && head && years && (degree || tokens.is(from, "option"));
         }
 
         /** "We are looking for people with ..." and not "We are looking for an engineer to join us". */

@@ -59,6 +59,8 @@ final class ModalityCues {
             "is are be highly very strongly also would will considered greatly especially particularly being");
 
     private static final WordSet NOT = WordSet.of("not never isn aren nicht pas non no keine kein sans without");
+    private static final WordSet SOFTENED =
+            WordSet.of("strictly absolutely necessarily currently always explicitly mandatory zwingend unbedingt");
     private static final WordSet UNLESS = WordSet.of("as if when where whenever wherever than by");
     private static final WordSet NO_DEMAND_AFTER_PREFERRED = WordSet.of(
             "name names pronoun pronouns vendor vendors partner partners supplier suppliers stock method by");
@@ -81,8 +83,17 @@ final class ModalityCues {
         PREFERRED_AHEAD.addTo(lexicon, Trigger.MODALITY);
         REQUIRED.addTo(lexicon, Trigger.MODALITY);
         LOOKED_AT.addTo(lexicon, Trigger.MODALITY);
-        for (WordSet set :
-                List.of(DEGREE_OF_PLUS, BE, NOT, UNLESS, NO_DEMAND_AFTER_PREFERRED, HEADS, DEGREES, CLAUSE, TO_HAVE)) {
+        for (WordSet set : List.of(
+                DEGREE_OF_PLUS,
+                BE,
+                NOT,
+                SOFTENED,
+                UNLESS,
+                NO_DEMAND_AFTER_PREFERRED,
+                HEADS,
+                DEGREES,
+                CLAUSE,
+                TO_HAVE)) {
             set.addTo(lexicon);
         }
     }
@@ -240,7 +251,11 @@ final class ModalityCues {
             if (NOT.has(tokens, j)) {
                 return true;
             }
-            if (tokens.isWord(j) && !BE.has(tokens, j) && !tokens.is(j, "a") && !tokens.is(j, "t")) {
+            if (tokens.isWord(j)
+                    && !BE.has(tokens, j)
+                    && !SOFTENED.has(tokens, j)
+                    && !tokens.is(j, "a")
+                    && !tokens.is(j, "t")) {
                 return false;
             }
         }
@@ -312,6 +327,10 @@ final class ModalityCues {
                 return i + 1;
             }
             if (CLAUSE.has(tokens, i) && is(tokens, i - 1, ',') || tokens.is(i, "but")) {
+                if (!speaks(tokens, i + 1, cue)) {
+                    // "..., but not required": of what stands before
+                    continue;
+                }
                 return i;
             }
             if (is(tokens, i, ',') && headBehind && head(tokens, from, i) && !joins(tokens, i + 1)) {
@@ -320,6 +339,20 @@ final class ModalityCues {
             headBehind |= isHead(tokens, i);
         }
         return from;
+    }
+
+    /** Whether words stand there that a cue can speak of, more than "are not". */
+    private static boolean speaks(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.isWord(i)
+                    && !NOT.has(tokens, i)
+                    && !BE.has(tokens, i)
+                    && !SOFTENED.has(tokens, i)
+                    && !DEGREE_OF_PLUS.has(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean joins(Tokens tokens, int i) {

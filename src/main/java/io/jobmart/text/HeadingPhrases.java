@@ -60,10 +60,35 @@ final class HeadingPhrases {
                 found = inner.get(hash(words, from, from + length));
             }
             if (found != null) {
-                return found;
+                return asks(found) && isWish(words) ? SectionKind.PREFERRED : found;
             }
         }
         return null;
+    }
+
+    private static boolean asks(SectionKind kind) {
+        return kind == SectionKind.REQUIREMENTS || kind == SectionKind.SKILLS || kind == SectionKind.EDUCATION;
+    }
+
+    /** "Skills / experience preferred": a word of wishing beats the noun, unless a word of need stands beside it. */
+    private static boolean isWish(long[] words) {
+        boolean wish = false;
+        for (long word : words) {
+            if (contains(NEEDS, word)) {
+                return false;
+            }
+            wish |= contains(WISHES, word);
+        }
+        return wish;
+    }
+
+    private static boolean contains(long[] set, long word) {
+        for (long one : set) {
+            if (one == word) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The kind of a heading that is a known phrase as a whole, or null. */
@@ -123,6 +148,34 @@ final class HeadingPhrases {
     }
 
     private static final long AND = wordHash("and");
+    private static final long[] WISHES = wordHashes(
+            "preferred",
+            "desirable",
+            "advantageous",
+            "optional",
+            "nice",
+            "bonus",
+            "deseable",
+            "deseables",
+            "valorable",
+            "desejável",
+            "desejáveis",
+            "diferencial",
+            "diferenciais",
+            "wünschenswert",
+            "souhaité",
+            "souhaités",
+            "souhaitées");
+    private static final long[] NEEDS =
+            wordHashes("required", "minimum", "must", "mandatory", "basic", "essential", "obligatorio", "obrigatório");
+
+    private static long[] wordHashes(String... words) {
+        long[] hashes = new long[words.length];
+        for (int i = 0; i < words.length; i++) {
+            hashes[i] = wordHash(words[i]);
+        }
+        return hashes;
+    }
 
     /** Hashes of the words of a heading; null when it has none or too many. */
     private static long[] words(CharSequence text, int start, int end) {

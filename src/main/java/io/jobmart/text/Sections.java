@@ -5,6 +5,7 @@ import io.jobmart.model.SectionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Finds the parts of a posting and what each is about. Headings come as markup, as bold lines, as bare lines ("Your
@@ -18,6 +19,9 @@ public final class Sections {
     private static final int BARE_LEVEL = 8;
     private static final int ITEM_LEVEL = 9;
     private static final int MOST_CHARACTERS = 100;
+
+    /** So many headings may stand one below the other. */
+    private static final int MOST_DEPTH = 2 * ITEM_LEVEL;
 
     /** Grounds on which nobody may be treated differently: three of them make an equal-opportunity statement. */
     private static final String[] GROUNDS = {
@@ -69,6 +73,143 @@ public final class Sections {
         "etnia"
     };
 
+    /** Words that begin the items of a list of demands, whatever its heading says. */
+    private static final Set<String> DEMAND_STARTS = Set.of(
+            "experience",
+            "experienced",
+            "knowledge",
+            "knowledgeable",
+            "proficiency",
+            "proficient",
+            "familiarity",
+            "familiar",
+            "understanding",
+            "ability",
+            "able",
+            "strong",
+            "excellent",
+            "solid",
+            "proven",
+            "demonstrated",
+            "demonstrable",
+            "bachelor",
+            "bachelors",
+            "master",
+            "masters",
+            "degree",
+            "minimum",
+            "must",
+            "expertise",
+            "expert",
+            "fluency",
+            "fluent",
+            "hands-on",
+            "hands",
+            "willingness",
+            "willing",
+            "comfortable",
+            "extensive",
+            "deep",
+            "advanced",
+            "good",
+            "great",
+            "prior",
+            "previous",
+            "passion",
+            "passionate",
+            "phd",
+            "exceptional",
+            "background",
+            "competence",
+            "competency",
+            "mastery",
+            "exposure",
+            "eager",
+            "excited",
+            "outstanding",
+            "very",
+            "skilled",
+            "erfahrung",
+            "kenntnisse",
+            "abgeschlossenes",
+            "abgeschlossene",
+            "sehr",
+            "gute",
+            "fundierte",
+            "mehrjährige",
+            "berufserfahrung",
+            "expérience",
+            "connaissance",
+            "connaissances",
+            "maîtrise",
+            "bonne",
+            "diplôme",
+            "experiencia",
+            "conocimiento",
+            "conocimientos",
+            "dominio",
+            "licenciatura",
+            "experiência",
+            "conhecimento",
+            "conhecimentos",
+            "domínio",
+            "formação",
+            "vivência",
+            "ervaring",
+            "kennis",
+            "goede",
+            "afgeronde",
+            "aantoonbare",
+            "doświadczenie",
+            "znajomość",
+            "umiejętność",
+            "esperienza",
+            "conoscenza",
+            "buona",
+            "ottima",
+            "laurea");
+
+    /** Words of headings whose lists speak of what the reader gets, not of what is asked. */
+    private static final Set<String> NO_DEMAND_HEADINGS = Set.of(
+            "gain",
+            "gained",
+            "learn",
+            "get",
+            "offer",
+            "offers",
+            "receive",
+            "benefit",
+            "benefits",
+            "why",
+            "develop",
+            "enjoy",
+            "will",
+            "opportunities",
+            "opportunity",
+            "responsible",
+            "do",
+            "doing",
+            "about",
+            "process");
+
+    /** Headings of somebody's commentary on the posting, kept behind its text. */
+    private static final String[] COMMENTARY = {
+        "behavioural analysis",
+        "behavioral analysis",
+        "ats keyword",
+        "keyword analysis",
+        "keyword match",
+        "posting analysis",
+        "job description analysis",
+        "jd analysis",
+        "fit analysis",
+        "gap analysis:",
+        "match score",
+        "resume tips",
+        "interview prep",
+        "cover letter angle"
+    };
+
     private final Document document;
     private final Tokens tokens;
     private final String text;
@@ -76,10 +217,17 @@ public final class Sections {
     private final HeadingPhrases phrases = HeadingPhrases.standard();
     private final List<Section> sections = new ArrayList<>();
 
-    private final int[] levels = new int[ITEM_LEVEL + 2];
-    private final SectionKind[] kinds = new SectionKind[ITEM_LEVEL + 2];
-    private final String[] headings = new String[ITEM_LEVEL + 2];
+    private final int[] levels = new int[MOST_DEPTH + 1];
+    private final SectionKind[] kinds = new SectionKind[MOST_DEPTH + 1];
+    private final String[] headings = new String[MOST_DEPTH + 1];
+    /** Whether nothing but headings has followed the heading yet: "Responsibilities" above "Data engineering". */
+    private final boolean[] groups = new boolean[MOST_DEPTH + 1];
+
     private int depth;
+    /** The block of the last heading by markup or in bold. */
+    private int lastHeading = -2;
+    /** The level of the heading of a commentary that is being read; 0 outside. */
+    private int commentary;
 
     private SectionKind kind = SectionKind.GENERAL;
     private String heading;
@@ -135,6 +283,9 @@ public final class Sections {
             boolean opened = heading(i, block);
             if (opened) {
                 aside = false;
+                continue;
+            }
+            if (commentary > 0) {
                 continue;
             }
             SectionKind byWords = kindByWords(block);
@@ -211,6 +362,13 @@ public final class Sections {
         if (found == null && (last == ':' || last == '?' || hasNext(index) && isItem(index + 1))) {
             found = kindOf(block);
         }
+        if (found == null
+                && last == ':'
+                && !kind.demands()
+                && kind != SectionKind.BENEFITS
+                && opensDemands(index, block.start(), block.end())) {
+            found = SectionKind.REQUIREMENTS;
+        }
         if (found == null) {
             return false;
         }
@@ -243,7 +401,7 @@ public final class Sections {
             return false;
         }
         SectionKind found = phrases.kind(text, block.start(), headingEnd);
-        if (found == null || !isCapital(block.start())) {
+        if (found == null || !isCapital(block.start()) || commentary > 0 && level > commentary) {
             return false;
         }
         boolean opensList = text.charAt(block.end() - 1) == ':' || hasNext(index) && isItem(index + 1);
@@ -267,25 +425,104 @@ public final class Sections {
         return true;
     }
 
-    /** Enters a heading of a level: what it says, else what its parent says. */
+    /** Enters a heading of a level: what it says, else what its list says, else what its parent says. */
     private void enter(int index, int level, int headingStart, int headingEnd, SectionKind found) {
-        SectionKind parent = parent(level);
+        if (commentary > 0 && level > commentary) {
+            return;
+        }
+        commentary = 0;
+        if (isCommentary(headingStart, headingEnd)) {
+            commentary = level;
+            found = SectionKind.BOILERPLATE;
+        }
+        // A heading right below another of the same level is a part of it: "Responsibilities", "Data engineering".
+        boolean grouped = found == null && depth > 0 && levels[depth - 1] == level && lastHeading == index - 1;
+        int group = group(level);
+        if (grouped) {
+            groups[depth - 1] = true;
+            group = depth - 1;
+        }
+        SectionKind parent = found == null && group >= 0 ? kinds[group] : parent(level);
+        boolean list = hasNext(index) && isItem(index + 1);
         SectionKind entered;
         if (found != null) {
             entered = adapt(found, parent, text.substring(headingStart, headingEnd));
-        } else if (parent == null || parent.demands() && !(hasNext(index) && isItem(index + 1))) {
+        } else if (asksLittle(parent) && list && opensDemands(index, headingStart, headingEnd)) {
+            entered = SectionKind.REQUIREMENTS;
+        } else if (parent == null || parent.demands() && (!list || group >= 0 && !grouped)) {
             entered = SectionKind.GENERAL;
         } else {
             entered = parent;
         }
-        while (depth > 0 && levels[depth - 1] >= level) {
+        int keep = found == null && group >= 0 ? group + 1 : 0;
+        while (depth > keep && levels[depth - 1] >= level || depth == MOST_DEPTH) {
             depth--;
         }
         levels[depth] = level;
         kinds[depth] = entered;
+        groups[depth] = false;
         headings[depth] = text.substring(headingStart, headingEnd).strip();
         depth++;
+        lastHeading = headingEnd >= blocks.get(index).end() - 2 ? index : -2;
         open(index, entered, headings[depth - 1]);
+    }
+
+    /** The last heading of a level that has shown to hold others of the same level, or -1. */
+    private int group(int level) {
+        for (int i = depth - 1; i >= 0 && levels[i] >= level; i--) {
+            if (levels[i] == level && groups[i]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isCommentary(int from, int to) {
+        String heading = text.substring(from, to).toLowerCase(Locale.ROOT);
+        for (String words : COMMENTARY) {
+            if (heading.contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean asksLittle(SectionKind parent) {
+        return parent == null
+                || parent == SectionKind.GENERAL
+                || parent == SectionKind.ABOUT_ROLE
+                || parent == SectionKind.ABOUT_COMPANY;
+    }
+
+    /** Whether the list below a heading that says nothing asks for things: most of its items begin as demands do. */
+    private boolean opensDemands(int index, int headingStart, int headingEnd) {
+        for (int token = tokens.at(headingStart); token < tokens.count() && tokens.start(token) < headingEnd; token++) {
+            if (NO_DEMAND_HEADINGS.contains(surface(token))) {
+                return false;
+            }
+        }
+        int items = 0;
+        int demands = 0;
+        for (int i = index + 1; i < blocks.size() && isItem(i) && items < 12; i++) {
+            items++;
+            if (beginsDemand(tokens.at(blocks.get(i).start()))) {
+                demands++;
+            }
+        }
+        return items >= 2 && demands * 2 >= items;
+    }
+
+    private boolean beginsDemand(int token) {
+        if (token >= tokens.count()) {
+            return false;
+        }
+        return tokens.is(token, Trigger.NUMBER)
+                        && (tokens.is(token + 1, Trigger.YEARS) || tokens.is(token + 2, Trigger.YEARS))
+                || DEMAND_STARTS.contains(surface(token));
+    }
+
+    private String surface(int token) {
+        return text.substring(tokens.start(token), tokens.wordEnd(token)).toLowerCase(Locale.ROOT);
     }
 
     private SectionKind parent(int level) {

@@ -68,6 +68,8 @@ class LineReaderTest {
             You deliver strategic advantage with Go                  | Go      | REQUIRED
             Go, and you take advantage of its tools                  | Go      | REQUIRED
             Knowledge of Go would be a big advantage                 | Go      | PREFERRED
+            Certificates such as Go are welcome, but not required    | Go      | PREFERRED
+            Go is not strictly required                              | Go      | PREFERRED
             Go is not required                                       | Go      | PREFERRED
             Java experience required; Go experience a plus           | Java    | REQUIRED
             Java experience required; Go experience a plus           | Go      | PREFERRED
@@ -115,6 +117,28 @@ class LineReaderTest {
             """)
     void aDemandIsToldFromWhatIsNone(String section, String line, boolean demand) {
         assertEquals(demand, Texts.view("## " + section, line).lines().get(0).demand());
+    }
+
+    @Test
+    void whatTheEmployerSaysAfterTheListIsOnlyMentioned() {
+        PostingView view = Texts.view("## REQUIREMENTS", "* Python", "", "Our bakery runs on Java.");
+        assertEquals(Modality.REQUIRED, at(view, "Python"));
+        assertEquals(Modality.MENTIONED, at(view, "Java"));
+    }
+
+    @Test
+    void aSentenceBeforeAListSpeaksOfTheList() {
+        PostingView view = Texts.view(
+                "## SKILLS", "Experience with these tools is a plus, but not required", "", "* Rust", "* Kafka");
+        assertEquals(Modality.PREFERRED, at(view, "Rust"));
+        assertTrue(view.lines().get(1).demand());
+    }
+
+    @Test
+    void wordsAboutTheDemandsAreNone() {
+        PostingView view = Texts.view("## REQUIREMENTS", "* Not all applicants will have every skill.", "* Java");
+        assertEquals(
+                List.of(false, true), view.lines().stream().map(Line::demand).toList());
     }
 
     @Test

@@ -187,6 +187,50 @@ class SectionsTest {
         return Sections.of(document, Tokens.of(document.text(), LEXICON));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Skills / Experience Preferred:           | PREFERRED
+                    Technical skills (nice to have)          | PREFERRED
+                    Required and preferred skills            | REQUIREMENTS
+                    We would especially love to see you if:  | PREFERRED
+                    This role is a fit if you:               | REQUIREMENTS
+                    We will talk to people who have:         | REQUIREMENTS
+                    As a baker with us, you will             | RESPONSIBILITIES
+                    Skills gained                            | BENEFITS
+                    Wat vragen wij?                          | REQUIREMENTS
+                    Dit bieden wij                           | BENEFITS
+                    Mile widziane                            | PREFERRED
+                    """)
+    void aHeadingIsToldByItsLastWordsToo(String heading, SectionKind kind) {
+        assertEquals(kind, of("## " + heading + "\n\n- one\n- two").get(0).kind(), heading);
+    }
+
+    @Test
+    void aListUnderAHeadingThatSaysNothingIsToldByItsItems() {
+        String list = "\n\n- Experience with ovens\n- Strong arms\n- Early riser\n";
+        assertEquals(
+                SectionKind.REQUIREMENTS, of("## Flour and fire" + list).get(0).kind());
+        assertEquals(
+                SectionKind.GENERAL,
+                of("## Flour and fire: your gain" + list).get(0).kind());
+    }
+
+    @Test
+    void headingsRightBelowAnotherOfTheirLevelBelongToIt() {
+        List<Section> sections =
+                of("**Responsibilities**\n\n**Ovens**\n\n- Heat them\n\n**Counters**\n\n- Wipe them\n");
+        assertEquals(
+                List.of(SectionKind.RESPONSIBILITIES, SectionKind.RESPONSIBILITIES, SectionKind.RESPONSIBILITIES),
+                sections.stream().map(Section::kind).toList());
+    }
+
+    @Test
+    void commentaryBehindThePostingIsNoPartOfItsDemands() {
+        List<Section> sections = of("# Baker\n\n## Requirements\n\n- Bread\n\n## Layer Z: Behavioural Analysis\n\n"
+                + "**Skills:** they fear burnt bread\n\n**Requirements**\n\n- Bread again\n");
+        assertEquals(SectionKind.BOILERPLATE, sections.get(sections.size() - 1).kind());
+    }
+
     private static Lexicon lexicon() {
         Lexicon.Builder builder = Lexicon.builder();
         Sections.addTriggers(builder);
