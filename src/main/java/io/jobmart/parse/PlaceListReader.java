@@ -231,7 +231,12 @@ final class PlaceListReader {
             "hours",
             "hour",
             "overlap",
-            "united");
+            "united",
+            "this",
+            "opportunity",
+            "opportunities",
+            "levels",
+            "someone");
 
     /** Parts of any country; that some small country has a region of that name is beside the point. */
     private static final Set<String> COMPASS = Set.of(

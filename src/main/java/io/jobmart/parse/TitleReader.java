@@ -10,6 +10,7 @@ import io.jobmart.parse.PlaceListReader.Found;
 import io.jobmart.parse.PlaceListReader.Listing;
 import io.jobmart.text.Block;
 import io.jobmart.text.Lexicon;
+import io.jobmart.text.Tokens;
 import io.jobmart.vocabulary.Gazetteer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,20 +33,37 @@ public final class TitleReader {
 
     private static final Pattern GENDER = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])[\\[(]?\\s*(?:"
             + "(?:m|f|w|h|d|x|v|i|div\\.?|divers|all|gn|nb|männlich|weiblich)(?:\\s*[/|,*•]\\s*(?:m|f|w|h|d|x|v|i|div\\.?|divers|gn|nb|a|\\*|weiblich|männlich)){1,4}"
-            + "|all genders?|all gender|any gender|gn\\*?|w\\*m\\*d|mwd|fmd"
+            + "|all genders? welcome!?|all genders?|any genders?|alle geschlechter|gn\\*?|w\\*m\\*d|mwd|fmd"
             + ")\\.?\\s*[\\])]?(?![\\p{L}\\p{N}/])");
-    private static final Pattern REQUISITION =
-            Pattern.compile("(?iu)^\\s*[\\[(]?(?:\\d{4}-\\d{3,6}|\\d{4,}|\\(\\d{3,}\\))[\\])]?\\s*[-–—_:|]\\s*"
+    private static final Pattern REQUISITION = Pattern.compile(
+            "(?iu)^\\s*[\\[(]?(?:#\\s?\\d{3,}|(?:ref|req|jr|ja|mj)\\d{4,}[a-z]?|\\d{5,}[a-z]|\\d{4}-\\d{3,6}|\\d{4,}|\\(\\d{3,}\\))[\\])]?\\s*[-–—_:|]\\s*"
                     + "|\\s*[-–—|,]?\\s*#\\s?\\d{3,}\\s*$"
                     + "|\\s*[\\[(]\\s*(?:req(?:uisition)?\\.?\\s*(?:id|no\\.?)?|ref(?:erence)?|job\\s*(?:id|code|ref)?|jr|id|p|r)?\\s*[-#:.]?\\s*\\d{3,}\\w{0,3}\\s*[\\])]"
                     + "|\\s+[-–—|]?\\s*(?:(?:req(?:uisition)?|ref|job\\s*id)\\s*(?:id|no)?\\s*[-#:.]?\\s*\\w{0,3}-?\\d{3,}|(?:jr|r|req)-?\\d{4,})\\s*$"
-                    + "|\\s*[-–—_|]\\s*\\d{5,}\\s*$");
+                    + "|\\s*[-–—_|]\\s*\\d{5,}\\s*$"
+                    + "|\\s*[-–—_|]\\s*[a-z]{2,3}\\d{5,}(?:-\\d{1,2})?[a-z]?\\s*$"
+                    + "|\\s*[-–—_|]\\s*ref\\d{4,}[a-z]?\\s*$");
     private static final Pattern PAY = Pattern.compile(
             "(?iu)^\\s*(?:up to |from |ab |bis |salary:? ?)?(?:[$€£]|usd|eur|gbp|cad|us\\$|r\\$|pln)?\\s*\\d[\\d.,]*\\s*k?\\s*(?:[-–—~]|to|bis)?\\s*(?:[$€£])?\\s*[\\d.,]*\\s*k?\\+?\\s*"
                     + "(?:[$€£]|usd|eur|gbp|cad|pln|lpa)?\\s*(?:(?:/|per|pro|an|a)\\s*(?:hr|hour|year|yr|annum|month|day|jahr|monat))?\\s*$");
     private static final Pattern PREFIX = Pattern.compile(
             "(?iu)^\\s*(?:job\\s+(?:description|title|opening|posting|position|opportunity)|position(?:\\s+title)?|title|role|vacancy"
                     + "|we(?:'|’)?(?:re| are) (?:hiring|looking for)|(?:now )?hiring|urgent(?:ly)?(?: hiring| requirement)?|stellenangebot|vaga|oferta)\\s*[:!\\-–—]+\\s*(?:an? )?");
+    /** What a part of a title says of the ad or of who may apply, and not of the work. */
+    private static final Pattern NO_PART_OF_A_TITLE = Pattern.compile("(?iu)^\\s*(?:"
+            + "(?:english|french|german|spanish|portuguese) version"
+            + "|us citizens? only|u\\.?s\\.? citizenship required|multiple openings?|urgent(?:ly)?(?: hiring)?|immediate (?:start|joiner)s?"
+            + "|(?:vagas? )?(?:afirmativas?|exclusiv[ao]s?)(?: (?:para|a) [\\p{L} +]{3,30})?|vaga afirmativa[\\p{L} +]{0,40}"
+            + "|(?:fully |100 ?% |full )?remote(?:ly)?(?: (?:in|within|from) [\\p{L} .]{2,30})?(?: only)?[^\\p{L}]*"
+            + ")\\s*[!.]?\\s*$");
+    /** "// Remote m", "onsite or remote wi", "@Remote, Chil": the source cut the title at 80 characters. */
+    private static final Pattern CUT_MODE = Pattern.compile(
+            "(?iu)^[\\s/@]*(?:onsite or )?remote (?:m|mö|mög|mögl|mögli|möglic|möglich|w|wi|wit|with|withi|within|i|in|f|fr|fro|from|a|an|(?:within|in|from) [\\p{L}]{1,12})$"
+                    + "|^[\\s/@]*remote, [\\p{L}]{2,8}$");
+
+    private static final Pattern LEADING_MODE = Pattern.compile("(?i)^(?:(?:fully|full|100 ?%)[ -])?remote ");
+    private static final Pattern TRAILING_MODE = Pattern.compile(
+            "(?i)(?<=\\S)\\s+(?:(?:fully|full|100 ?%)[ -])?remote(?:\\s*/\\s*(?:work anywhere|anywhere|wfh))?$");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B]+");
 
     /** Cities whose names are everyday words of titles. */
@@ -240,6 +258,8 @@ public final class TitleReader {
             Map.entry("trainee", Seniority.ENTRY),
             Map.entry("entry", Seniority.ENTRY),
             Map.entry("graduate", Seniority.ENTRY),
+            Map.entry("grad", Seniority.ENTRY),
+            Map.entry("career", Seniority.ENTRY),
             Map.entry("apprentice", Seniority.ENTRY),
             Map.entry("apprenti", Seniority.ENTRY),
             Map.entry("débutant", Seniority.ENTRY),
@@ -423,7 +443,7 @@ public final class TitleReader {
                 break;
             }
         }
-        title = withoutLeadingMode(title);
+        title = tidy(withoutTrailingMode(withoutLeadingMode(title)));
         return title.isEmpty() ? tidy(withoutSymbols(written)) : title;
     }
 
@@ -435,11 +455,13 @@ public final class TitleReader {
             String words = title.substring(part[0], part[1]);
             Listing listing = lists.read(title, part[0], part[1], hints);
             boolean comma = part[4] == ',';
-            boolean drop = isWorkplace(listing, title, part, gazetteer)
+            boolean cut = part[1] == title.length() && CUT_MODE.matcher(words).find();
+            boolean drop = cut
+                    || isWorkplace(listing, title, part, gazetteer)
                             && (!comma || listing.modes() != 0 || agrees(listing, hints))
                     || !comma && isPay(words)
                     || isCompany(words, raw);
-            if (drop) {
+            if (drop || NO_PART_OF_A_TITLE.matcher(words).find()) {
                 return title.substring(0, part[2]) + " " + title.substring(part[3]);
             }
         }
@@ -567,15 +589,35 @@ public final class TitleReader {
 
     /** "Remote Senior Engineer" is a senior engineer; a "Remote Sensing Scientist" works on remote sensing. */
     private static String withoutLeadingMode(String title) {
-        int blank = title.indexOf(' ');
-        if (blank > 0 && title.regionMatches(true, 0, "remote", 0, 6) && blank == 6) {
-            int next = title.indexOf(' ', 7);
-            String word = title.substring(7, next < 0 ? title.length() : next).toLowerCase(Locale.ROOT);
-            return REMOTE_WORK_OF_ITS_OWN.contains(word)
-                    ? title
-                    : title.substring(7).strip();
+        java.util.regex.Matcher mode = LEADING_MODE.matcher(title);
+        if (!mode.find()) {
+            return title;
         }
-        return title;
+        int next = title.indexOf(' ', mode.end());
+        String word =
+                title.substring(mode.end(), next < 0 ? title.length() : next).toLowerCase(Locale.ROOT);
+        return REMOTE_WORK_OF_ITS_OWN.contains(word)
+                ? title
+                : title.substring(mode.end()).strip();
+    }
+
+    /** "DevOps Engineer REMOTE", "Platform Engineer Fully Remote". */
+    private static String withoutTrailingMode(String title) {
+        java.util.regex.Matcher mode = TRAILING_MODE.matcher(title);
+        return mode.find() && mode.start() > 0 ? title.substring(0, mode.start()) : title;
+    }
+
+    /** Whether a word of a title says that the work is remote: not in "Remote Sensing Scientist" or "Remote Support". */
+    static boolean isRemoteWork(Tokens title, int i) {
+        String word = title.word(i);
+        if (!word.equals("remote") && !word.equals("remotely") && !word.equals("remoto") && !word.equals("wfh")) {
+            return false;
+        }
+        if (title.is(i - 1, "non") || title.is(i - 2, "non") || title.is(i - 1, "not") || title.is(i - 1, "no")) {
+            return false;
+        }
+        int next = title.is(i + 1, "-") ? i + 2 : i + 1;
+        return !REMOTE_WORK_OF_ITS_OWN.contains(title.word(next));
     }
 
     private static String withoutSymbols(String title) {
@@ -663,6 +705,11 @@ public final class TitleReader {
         return switch (word) {
             case "manager", "gerente" -> !FUNCTION_MANAGERS.contains(previous);
             case "lead" -> !rest.startsWith("generation");
+            case "grad", "career" ->
+                word.equals("grad")
+                        ? previous.equals("new")
+                        : previous.equals("early")
+                                || title.toLowerCase(Locale.ROOT).contains("early in career");
             case "entry", "mid" ->
                 rest.startsWith("level") || rest.startsWith("-level") || rest.startsWith("/") || word.equals("mid");
             case "stage" -> previous.isEmpty() || rest.startsWith("-") || rest.startsWith("de") || rest.isEmpty();
@@ -670,7 +717,12 @@ public final class TitleReader {
             case "president" -> !previous.equals("to");
             case "staff" -> !rest.startsWith("augmentation") && !previous.equals("of");
             case "graduate" -> !rest.startsWith("school") && !rest.startsWith("program manager");
-            case "chief" -> !rest.startsWith("of staff");
+            // A chief architect leads by knowledge, not a company.
+            case "chief" ->
+                !rest.startsWith("of staff")
+                        && !rest.contains("architect")
+                        && !rest.contains("engineer")
+                        && !rest.contains("scientist");
             default -> true;
         };
     }

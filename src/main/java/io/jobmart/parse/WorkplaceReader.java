@@ -165,6 +165,55 @@ public final class WorkplaceReader {
             "applicant",
             "vacancy");
 
+    private static final Set<String> BETWEEN_REMOTE_AND_NOUN = Set.of(
+            ",",
+            "/",
+            "-",
+            "home",
+            "office",
+            "contract",
+            "part",
+            "full",
+            "time",
+            "permanent",
+            "temporary",
+            "freelance",
+            "based",
+            "and",
+            "or",
+            "hourly",
+            "flexible");
+    private static final Set<String> PAY_WORDS = Set.of(
+            "salary", "pay", "compensation", "range", "ranges", "ote", "wage", "earnings", "paid", "zone", "tier");
+    /** Words before an office that is not, or not always, the place of work. */
+    private static final Set<String> ASIDE_WORDS = Set.of(
+            "if",
+            "near",
+            "nearby",
+            "visit",
+            "visits",
+            "visiting",
+            "travel",
+            "travels",
+            "traveling",
+            "distance",
+            "occasional",
+            "occasionally",
+            "every",
+            "dental",
+            "medical",
+            "reopening",
+            "opening",
+            "headquarter",
+            "headquartered",
+            "fitness",
+            "gym",
+            "commute",
+            "founded",
+            "unless",
+            "access",
+            "optional");
+
     private final Gazetteer gazetteer;
     private final PlaceListReader lists;
 
@@ -185,6 +234,7 @@ public final class WorkplaceReader {
                 "telecommuting",
                 "telework",
                 "wfh",
+                "virtual",
                 "anywhere",
                 "remoto",
                 "remota",
@@ -230,7 +280,8 @@ public final class WorkplaceReader {
                 "based",
                 "located",
                 "office",
-                "offices");
+                "offices",
+                "headquarters");
     }
 
     /** Everything said about the work mode, strongest source first. */
@@ -263,6 +314,10 @@ public final class WorkplaceReader {
 
         final Set<Integer> countries = new HashSet<>();
         boolean notRemoteSites;
+        /** Whether fields, chips or title name a place of work, and whether a city. */
+        boolean headPlaces;
+
+        boolean headCities;
 
         Reading(PostingView view) {
             this.view = view;
@@ -422,6 +477,10 @@ public final class WorkplaceReader {
                 from = at + chip.length();
             }
             addListing(reading, listing, chip, EvidenceField.HEADER, at, "workplace.chip", ValueStatus.PARSED);
+            if (reading.modes.remote == null && chip.regionMatches(true, 0, "anywhere", 0, 8)) {
+                // "Anywhere in the World", "Anywhere (EMEA)"
+                reading.modes.remote = evidence(EvidenceField.HEADER, at, 0, 8, "workplace.chip.anywhere");
+            }
         }
     }
 
@@ -432,10 +491,33 @@ public final class WorkplaceReader {
         }
         for (int[] part : TitleReader.decorations(title)) {
             Listing listing = lists.read(title, part[0], part[1], reading.countries);
-            if (TitleReader.isWorkplace(listing, title, part, gazetteer)) {
+            // "Research Scientist, Dessa": a team of that name, unless the place chips speak of that country too.
+            boolean name = part[4] == ',' && listing.modes() == 0 && !agrees(reading, listing);
+            if (!name && TitleReader.isWorkplace(listing, title, part, gazetteer)) {
                 addListing(reading, listing, title, EvidenceField.TITLE, 0, "workplace.title", ValueStatus.PARSED);
             }
         }
+        Tokens words = reading.view.title();
+        for (int i = 0; i < words.count() && reading.modes.remote == null && reading.modes.hybrid == null; i++) {
+            // "Full Remote Senior Developer", "Engineering Manager (ANZ remote)", "Field Representative, remote in
+            // Ohio"
+            if (TitleReader.isRemoteWork(words, i)) {
+                reading.modes.remote = Evidence.title(words.start(i), words.end(i), "workplace.title.word");
+            }
+        }
+    }
+
+    /** Whether all places of a list lie in countries that the posting named before, or it named none. */
+    private boolean agrees(Reading reading, Listing listing) {
+        for (Found found : listing.places()) {
+            if (found.resolved()
+                    && !gazetteer.isArea(found.id())
+                    && !reading.countries.isEmpty()
+                    && !reading.countries.contains(gazetteer.country(found.id()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void addListing(
@@ -527,6 +609,9 @@ public final class WorkplaceReader {
 
     private void readText(Reading reading) {
         PostingView view = reading.view;
+        reading.headPlaces = !reading.sites.isEmpty();
+        reading.headCities =
+                reading.sites.values().stream().anyMatch(site -> site.place().city() != null);
         readFirstLines(reading);
         readLabels(reading);
         Tokens tokens = view.tokens();
@@ -588,6 +673,12 @@ public final class WorkplaceReader {
             if (label < 0) {
                 continue;
             }
+            boolean applicants = tokens.is(label - 1, "candidate")
+                    || tokens.is(label - 1, "candidates")
+                    || tokens.is(label - 1, "applicant")
+                    || tokens.is(label - 1, "applicants");
+            // "Company location: Toronto (remote)" says where the company is, and how one works.
+            boolean company = tokens.is(label - 1, "company") || tokens.is(label - 1, "headquarters");
             int after = label + 1;
             if (tokens.is(after, "(") && tokens.is(after + 2, ")")) {
                 after += 3;
@@ -609,7 +700,20 @@ public final class WorkplaceReader {
                 continue;
             }
             end = valueEnd(text, start, Math.min(end, start + LONGEST_VALUE));
+            if (applicants) {
+                allow(reading, lists.read(text, start, end, reading.countries), "workplace.label.applicants");
+                continue;
+            }
             Listing listing = lists.read(text, start, end, reading.countries);
+            if (company && label > first) {
+                if (listing.modes() != 0) {
+                    note(
+                            reading.modes,
+                            listing.modes(),
+                            Evidence.text(listing.modeStart(), listing.modeEnd(), "workplace.label.mode"));
+                }
+                continue;
+            }
             long resolved = listing.places().stream().filter(Found::resolved).count();
             if (resolved == listing.places().size() && !listing.unknown()
                     || resolved > 0 && end - start < 80 && !listing.unknown()) {
@@ -687,12 +791,20 @@ public final class WorkplaceReader {
                     "homeoffice" -> remote(reading, tokens, i);
             case "remotely" -> remotely(reading, tokens, i);
             case "anywhere" -> anywhere(reading, tokens, i);
+            case "virtual" -> {
+                boolean company =
+                        tokens.is(i + 2, "first") && tokens.word(i + 3).startsWith("compan");
+                if (company && tokens.is(i - 1, "a") && tokens.is(i - 2, "is") && reading.modes.textRemote == null) {
+                    reading.modes.textRemote =
+                            Evidence.text(tokens.start(i), tokens.end(i + 2), "workplace.text.virtual_first");
+                }
+            }
             case "hybrid", "hybride", "híbrido", "híbrida", "hibrido", "hibrida" -> hybrid(reading, tokens, i);
             case "days", "tage", "días", "dias", "jours" -> days(reading, tokens, i);
             case "onsite", "site", "presencial", "présentiel" -> onsite(reading, tokens, i);
             case "reside", "residing" -> reside(reading, tokens, i);
             case "based", "located" -> based(reading, tokens, i);
-            case "office", "offices" -> office(reading, tokens, i);
+            case "office", "offices", "headquarters" -> office(reading, tokens, i);
             default -> {}
         }
     }
@@ -712,11 +824,20 @@ public final class WorkplaceReader {
     }
 
     private void remote(Reading reading, Tokens tokens, int i) {
+        if (tokens.is(i - 1, "-") && tokens.is(i - 2, "li") && tokens.is(i - 3, "#")
+                || tokens.is(i - 1, "#") && tokens.touchesPrevious(i) && !tokens.is(i - 2, "#")) {
+            // "#LI-Remote": a tag that job boards sort by, wherever it stands.
+            if (reading.modes.textRemote == null) {
+                reading.modes.textRemote = Evidence.text(tokens.start(i), tokens.end(i), "workplace.text.tag");
+            }
+            return;
+        }
         if (isBoilerplate(reading, tokens, i)) {
             return;
         }
         int next = tokens.is(i + 1, "-") ? i + 2 : i + 1;
         boolean job = REMOTE_NOUNS.contains(tokens.word(next))
+                || isNounAfterMore(tokens, i)
                 || tokens.is(next, "first") && REMOTE_NOUNS.contains(tokens.word(next + 1))
                 || tokens.is(next, "work") && tokens.is(next + 1, "location");
         boolean full = isFull(tokens, i);
@@ -724,6 +845,18 @@ public final class WorkplaceReader {
         int before = i - 1;
         boolean every = tokens.is(before, "are") && tokens.is(before - 1, "roles") && tokens.is(before - 2, "our");
         boolean stated = every
+                || isLabelled(tokens, i)
+                || isRemoteCompany(tokens, i)
+                || tokens.is(before, "being") && REMOTE_NOUNS.contains(tokens.word(before - 1))
+                || tokens.is(before, "and")
+                        && !isWordNoun(tokens, next)
+                        && tokens.is(before - 2, "-")
+                        && tokens.is(before - 4, "is")
+                        && JOB_WORDS.contains(tokens.word(before - 5))
+                || tokens.is(before, "to")
+                        && tokens.is(before - 1, "open")
+                        && tokens.is(before - 2, "is")
+                        && (REMOTE_NOUNS.contains(tokens.word(before - 3)))
                 || tokens.is(before, "is")
                         && (JOB_WORDS.contains(tokens.word(before - 1)) || tokens.is(before - 1, "this"))
                 || tokens.is(before, "be")
@@ -755,7 +888,69 @@ public final class WorkplaceReader {
                 && !tokens.is(next, "or")
                 && !tokens.is(next, "in")
                 && !tokens.is(next, "within")
-                && !tokens.is(next, "from");
+                && !tokens.is(next, "from")
+                && !tokens.is(next, "and")
+                && !tokens.is(next, "but")
+                && !tokens.is(next, "with")
+                && !tokens.is(next, "across")
+                && !tokens.is(next, "for");
+    }
+
+    /** "a remote, contract role", "this is a Remote/Home Office opportunity": more said before the noun. */
+    private static boolean isNounAfterMore(Tokens tokens, int i) {
+        if (!tokens.is(i - 1, "a")) {
+            return false;
+        }
+        for (int k = i + 1; k < i + 8 && k < tokens.count(); k++) {
+            if (REMOTE_NOUNS.contains(tokens.word(k))) {
+                return k > i + 1;
+            }
+            if (!BETWEEN_REMOTE_AND_NOUN.contains(tokens.word(k))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Location: Remote", "Location/Flexibility: Fully remote" inside a line. */
+    private static boolean isLabelled(Tokens tokens, int i) {
+        int k = i - 1;
+        while (k > i - 5 && (FULL.contains(tokens.word(k)) || tokens.is(k, "%") || tokens.is(k, "-"))) {
+            k--;
+        }
+        return tokens.is(k, ":")
+                && (tokens.is(k - 1, "location")
+                        || tokens.is(k - 1, "flexibility") && tokens.is(k - 3, "location")
+                        || tokens.is(k - 1, "workplace")
+                        || tokens.is(k - 1, "arrangement"));
+    }
+
+    /** "We are a fully remote company", "as an all-remote company", "we're a remote-first team", "We are remote-first". */
+    private static boolean isRemoteCompany(Tokens tokens, int i) {
+        int k = i - 1;
+        boolean all = false;
+        while (k > i - 5
+                && (FULL.contains(tokens.word(k)) || tokens.is(k, "all") || tokens.is(k, "%") || tokens.is(k, "-"))) {
+            all |= !tokens.is(k, "-") && !tokens.is(k, "%");
+            k--;
+        }
+        int next = tokens.is(i + 1, "-") ? i + 2 : i + 1;
+        boolean first = tokens.is(next, "first") || tokens.is(next, "only");
+        if (!all && !first) {
+            return false;
+        }
+        int noun = first ? next + 1 : next;
+        boolean article = tokens.is(k, "a") || tokens.is(k, "an");
+        boolean company = tokens.word(noun).startsWith("compan")
+                || tokens.is(noun, "team")
+                || tokens.is(noun, "organization")
+                || tokens.is(noun, "organisation")
+                || tokens.is(noun, "startup")
+                || tokens.is(noun, "workplace");
+        int subject = article ? k - 1 : k;
+        boolean we = tokens.is(subject, "are") && tokens.is(subject - 1, "we")
+                || tokens.is(subject, "re") && tokens.is(subject - 2, "we");
+        return article ? company && we : first && we && !tokens.isWord(noun);
     }
 
     private static boolean isTeam(Tokens tokens, int next) {
@@ -820,7 +1015,19 @@ public final class WorkplaceReader {
         if (isBoilerplate(reading, tokens, i) || conditional(tokens, i) || negated(tokens, i)) {
             return;
         }
+        boolean orElse = tokens.is(i - 1, "or")
+                && (tokens.is(i + 1, "within")
+                        || (tokens.is(i + 1, "from") || tokens.is(i + 1, "in"))
+                                && (tokens.is(i + 2, "the") || tokens.is(i + 2, "anywhere")));
+        if (orElse) {
+            // "based out of our New York office or remotely in the US"
+            if (region(reading, tokens, i + 1, "workplace.text.remote_in") && reading.modes.textRemote == null) {
+                reading.modes.textRemote = Evidence.text(tokens.start(i), tokens.end(i), "workplace.text.remotely");
+            }
+            return;
+        }
         boolean work = tokens.is(i - 1, "work")
+                || tokens.is(i - 1, "%") && tokens.is(i - 2, "100") && tokens.is(i - 3, "work")
                 || isFull(tokens, i) && (tokens.is(i - 2, "work") || tokens.is(i - 4, "work"))
                 || tokens.is(i - 1, "performed")
                 || tokens.is(i - 1, "done");
@@ -1025,7 +1232,9 @@ public final class WorkplaceReader {
         boolean job = false;
         for (int k = i - 1; k >= i - 8 && k >= 0 && !tokens.is(k, "."); k--) {
             job |= JOB_WORDS.contains(tokens.word(k)) || tokens.is(k, "our") && tokens.is(k + 1, "office");
-            if (tokens.is(k, "company")
+            if (tokens.is(k, "manager")
+                    || tokens.is(k, "director")
+                    || tokens.is(k, "company")
                     || tokens.is(k, "team")
                     || tokens.is(k, "teams")
                     || tokens.is(k, "clients")
@@ -1033,7 +1242,7 @@ public final class WorkplaceReader {
                 return;
             }
         }
-        if (!job) {
+        if (!job || isOfPay(reading, tokens, i)) {
             return;
         }
         int from = tokens.is(i + 1, "out") ? i + 3 : i + 2;
@@ -1043,29 +1252,68 @@ public final class WorkplaceReader {
         }
     }
 
+    /** "The range for candidates based in New York is $140,000": whom a range is for, not where the work is. */
+    private static boolean isOfPay(Reading reading, Tokens tokens, int i) {
+        Line line = reading.view.lineAt(tokens.start(i));
+        for (int k = i - 1; k >= 0 && k > i - 30 && line != null && tokens.start(k) >= line.start(); k--) {
+            if (PAY_WORDS.contains(tokens.word(k))) {
+                return true;
+            }
+        }
+        for (int k = i + 1; k < tokens.count() && k < i + 20 && line != null && tokens.start(k) < line.end(); k++) {
+            if (PAY_WORDS.contains(tokens.word(k)) || tokens.is(k, "$") || tokens.is(k, "usd")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "visit our Munich office twice a year", "if you live near our New York office". */
+    private static boolean isAside(Reading reading, Tokens tokens, int i) {
+        Line line = reading.view.lineAt(tokens.start(i));
+        for (int k = i - 1; k >= 0 && k > i - 45; k--) {
+            if (line != null && tokens.start(k) < line.start() || tokens.is(k, ".")) {
+                return false;
+            }
+            if (k > i - 14 ? ASIDE_WORDS.contains(tokens.word(k)) : tokens.is(k, "if") || tokens.is(k, "distance")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "an office in the heart of Munich", "in our Berlin office". */
     private void office(Reading reading, Tokens tokens, int i) {
         SectionKind section = reading.view.sectionAt(tokens.start(i));
         if (section == SectionKind.BOILERPLATE || section == SectionKind.ABOUT_COMPANY || tokens.is(i, "offices")) {
             return;
         }
+        if (isAside(reading, tokens, i) || isOfPay(reading, tokens, i)) {
+            return;
+        }
         Listing listing = null;
         if (tokens.is(i + 1, "in") || tokens.is(i + 1, "at")) {
-            int from = i + 2;
-            if (tokens.is(from, "the") && tokens.is(from + 2, "of")) {
-                from += 3;
+            listing = stretch(reading, tokens, i + 2);
+            for (int k = i + 2; k < i + 10 && listing == null && !tokens.is(k, "."); k++) {
+                // "in the heart of Munich", "in a great location in the middle of Berlin"
+                boolean inside = tokens.is(k, "heart")
+                        || tokens.is(k, "middle")
+                        || tokens.is(k, "center")
+                        || tokens.is(k, "centre");
+                if (inside && tokens.is(k + 1, "of")) {
+                    listing = stretch(reading, tokens, k + 2);
+                }
             }
-            listing = stretch(reading, tokens, from);
         } else {
+            String text = reading.view.text();
             int from = i - 1;
-            while (from > i - 4
+            while (from > i - 6
                     && from > 0
-                    && tokens.isWord(from)
-                    && Character.isUpperCase(reading.view.text().charAt(tokens.start(from)))) {
+                    && (tokens.isWord(from) && Character.isUpperCase(text.charAt(tokens.start(from)))
+                            || tokens.is(from, ",") && tokens.end(i - 1) - tokens.start(i - 1) == 2 && from == i - 2)) {
                 from--;
             }
             if (from < i - 1 && (tokens.is(from, "our") || tokens.is(from, "the"))) {
-                String text = reading.view.text();
                 Listing read = lists.read(text, tokens.start(from + 1), tokens.end(i - 1), reading.countries);
                 listing = usable(read) ? read : null;
             }
@@ -1078,8 +1326,10 @@ public final class WorkplaceReader {
     /** The places of a sentence are believed where they agree with what the header says, or where it says nothing. */
     private void addFitting(Reading reading, Listing listing, String rule) {
         boolean stated = !reading.sites.isEmpty();
-        boolean cities =
-                reading.sites.values().stream().anyMatch(site -> site.place().city() != null);
+        // Several offices may be named one after the other; they complete a header that names their country alone.
+        boolean cities = reading.headPlaces
+                ? reading.headCities
+                : reading.sites.values().stream().anyMatch(site -> site.place().city() != null);
         for (Found found : listing.places()) {
             if (!found.resolved() || gazetteer.isArea(found.id())) {
                 continue;
@@ -1110,14 +1360,29 @@ public final class WorkplaceReader {
                 || tokens.is(start, "the")) {
             start++;
         }
-        if (start == from) {
+        if (start == from
+                || start >= tokens.count()
+                || reading.view
+                                .text()
+                                .substring(tokens.end(from - 1), tokens.start(start))
+                                .indexOf('\n')
+                        >= 0) {
             return false;
         }
         Listing listing = stretch(reading, tokens, start);
         if (listing == null) {
             return false;
         }
+        allow(reading, listing, rule);
+        return true;
+    }
+
+    /** Notes the places of a list as those where a remote worker may be. */
+    private void allow(Reading reading, Listing listing, String rule) {
         for (Found found : listing.places()) {
+            if (!found.resolved()) {
+                continue;
+            }
             Evidence evidence = Evidence.text(found.start(), found.end(), rule);
             for (String code : gazetteer.regionCodes(found.id())) {
                 reading.regions.putIfAbsent(code, evidence);
@@ -1133,7 +1398,6 @@ public final class WorkplaceReader {
                             ValueStatus.PARSED,
                             evidence));
         }
-        return true;
     }
 
     /** Reads the capitalised words from a token on as places; null when they are not all places. */

@@ -132,4 +132,76 @@ class WorkplaceReaderTest {
         assertEquals("name:US-VT/nowhereville", read.places().get(0).place().locationId());
         assertEquals("Nowhereville", read.places().get(0).place().city());
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    Find out more on our page. #LI-Remote            | REMOTE
+                    Benefits: a Remote Workspace Stipend.            | NOT_STATED
+                    We are a remote-first company.                   | REMOTE
+                    Our customers are remote-first companies.        | NOT_STATED
+                    We pride ourselves on a remote-friendly culture. | NOT_STATED
+                    This is a remote, contract role of six months.   | REMOTE
+                    Clearance needed. Location: Remote within the US | REMOTE
+                    The role can be based in our Lyon office or remotely in the EMEA region. | REMOTE
+                    You can work 100% remotely.                      | REMOTE
+                    The position is full-time and remote within India. | REMOTE
+                    You will lead a remote team.                     | NOT_STATED
+                    """)
+    void theTextSaysHowOneWorks(String text, WorkMode mode) {
+        assertEquals(
+                mode, read(Postings.raw(), SectionKind.GENERAL, text).mode().mode());
+    }
+
+    @Test
+    void aTitleThatNamesRemoteWorkInPassingIsRemote() {
+        Workplace read =
+                read(Postings.raw().title("Engineering Manager - Search (ANZ remote)"), SectionKind.GENERAL, "Text.");
+        assertEquals(WorkMode.REMOTE, read.mode().mode());
+        Workplace sensing = read(Postings.raw().title("Remote Sensing Scientist"), SectionKind.GENERAL, "Text.");
+        assertEquals(WorkMode.NOT_STATED, sensing.mode().mode());
+    }
+
+    @Test
+    void whomAPayRangeIsForIsNoPlaceOfWork() {
+        Workplace read = read(
+                chip("United States"),
+                SectionKind.GENERAL,
+                "The salary range for candidates located in Denver is $120,000 to $140,000.");
+        assertEquals(
+                List.of("United States"),
+                read.places().stream().map(place -> place.place().name()).toList());
+    }
+
+    @Test
+    void anOfficeToVisitIsNoPlaceOfWork() {
+        Workplace read =
+                read(chip("Germany"), SectionKind.GENERAL, "You are willing to visit our Munich office twice a year.");
+        assertEquals(
+                List.of("Germany"),
+                read.places().stream().map(place -> place.place().name()).toList());
+    }
+
+    @Test
+    void severalOfficesCompleteACountry() {
+        Workplace read = read(
+                chip("United States"),
+                SectionKind.GENERAL,
+                "You will work at our Santa Clara, CA headquarters, or at our Seattle, WA office.");
+        assertEquals(
+                List.of("United States", "Santa Clara", "Seattle"),
+                read.places().stream().map(place -> place.place().name()).toList());
+    }
+
+    @Test
+    void whereTheCompanyIsAndWhereCandidatesMayBeAreTwoThings() {
+        Workplace read = read(
+                Postings.raw(),
+                SectionKind.GENERAL,
+                "Company location: Toronto, Canada (remote)\nCandidates location: Latin America");
+        assertEquals(WorkMode.REMOTE, read.mode().mode());
+        assertEquals(List.of("LATAM"), regions(read));
+        assertEquals(
+                List.of(LocationRole.REMOTE_ALLOWED),
+                read.places().stream().map(PlaceMention::role).toList());
+    }
 }
