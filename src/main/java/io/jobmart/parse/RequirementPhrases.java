@@ -62,7 +62,7 @@ final class RequirementPhrases {
     private static int end(Tokens tokens, int token, int limit, String[] words) {
         int at = token + 1;
         for (int w = 1; w < words.length; w++) {
-            if (at < limit && ModalityCues.is(tokens, at, '-')) {
+            if (at < limit && (ModalityCues.is(tokens, at, '-') || ModalityCues.is(tokens, at, '/'))) {
                 at++;
             }
             if (at >= limit || !tokens.is(at, words[w])) {

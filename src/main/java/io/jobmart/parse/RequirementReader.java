@@ -36,6 +36,11 @@ public final class RequirementReader {
 
     private static final int LONGEST_LABEL = 200;
 
+    /** "Collaborates with leadership", "executive leadership": other people, not what the candidate can. */
+    private static final WordSet OTHERS_LEADERSHIP =
+            WordSet.of("with to executive senior thought our by company from market for");
+
+    private static final String UNNAMED_CERTIFICATE = "certification";
     private static final WordSet OR = WordSet.of("or oder ou o and/or");
     private static final WordSet AND = WordSet.of("and und et y e with plus mit avec con com having");
     private static final WordSet CHOICE = WordSet.of("one any either");
@@ -47,6 +52,7 @@ public final class RequirementReader {
         OR.addTo(lexicon);
         AND.addTo(lexicon);
         CHOICE.addTo(lexicon);
+        OTHERS_LEADERSHIP.addTo(lexicon);
     }
 
     /** The rows of every demand of a posting, in the order of the text; demands of structured fields come last. */
@@ -467,13 +473,24 @@ public final class RequirementReader {
             boolean years = false;
             Item before = null;
             boolean laterYears = false;
-            for (Item item : structural) {
-                laterYears |= item.type() == RequirementType.EXPERIENCE;
+            boolean anyOr = false;
+            for (int i = 0; i < structural.size(); i++) {
+                laterYears |= structural.get(i).type() == RequirementType.EXPERIENCE;
+                anyOr |= i > 0 && connector(structural.get(i - 1), structural.get(i)) == Connector.OR;
             }
             for (Item item : structural) {
+                // "Bachelor's and 2 years, Master's, or PhD": a degree after years, in an enumeration that ends with
+                // "or"
+                boolean listed = before != null
+                        && years
+                        && anyOr
+                        && item.type() == RequirementType.EDUCATION
+                        && before.type() == RequirementType.EXPERIENCE
+                        && rung.get(0).type() == RequirementType.EDUCATION
+                        && connector(before, item) == Connector.NONE;
                 boolean next = before != null
                         && item.modality() == before.modality()
-                        && connector(before, item) == Connector.OR
+                        && (listed || connector(before, item) == Connector.OR)
                         && (before.type() != item.type()
                                 || item.type() == RequirementType.EXPERIENCE
                                 || years
@@ -644,9 +661,23 @@ public final class RequirementReader {
             }
             if (line.demand() && !line.duplicate()) {
                 phrases(line, items);
+                dropUnnamedCertificate(items);
             }
             items.sort(Comparator.comparingInt(Item::start));
             return items;
+        }
+
+        /** "Certifications such as CISSP" asks for the CISSP; the word beside it is no second demand. */
+        private static void dropUnnamedCertificate(List<Item> items) {
+            boolean named = false;
+            for (Item item : items) {
+                named |= item.type() == RequirementType.CERTIFICATION
+                        && !item.label().equals(UNNAMED_CERTIFICATE);
+            }
+            if (named) {
+                items.removeIf(item -> item.type() == RequirementType.CERTIFICATION
+                        && item.label().equals(UNNAMED_CERTIFICATE));
+            }
         }
 
         /** A field of study is no skill, and one skill is one row of a line. */
@@ -719,8 +750,10 @@ public final class RequirementReader {
                     percent(match.from(), from, to) == null
                             ? label
                             : label + " " + percent(match.from(), from, to) + "%";
-                case CERTIFICATION -> label.equals("certification") ? certificate(match, from, to) : label;
+                case CERTIFICATION -> label.equals(UNNAMED_CERTIFICATE) ? certificate(match, from, to) : label;
                 case PHYSICAL -> label.equals("lifting") && !weight(match.from(), to) ? null : label;
+                case SOFT_SKILL ->
+                    label.equals("leadership") && OTHERS_LEADERSHIP.has(tokens, match.from() - 1) ? null : label;
                 default -> label;
             };
         }

@@ -312,6 +312,9 @@ public final class SkillReader {
             Modality modality = section == SectionKind.ABOUT_COMPANY
                     ? Modality.MENTIONED
                     : LineReader.modalityAt(view, matches.start(i));
+            if (modality == Modality.MENTIONED && isShortCompany(matches, i, tokens.text(), company)) {
+                continue;
+            }
             hits.add(new SkillHit(
                     matches.name(i).skill(), EvidenceField.TEXT, matches.start(i), matches.stop(i), modality));
         }
@@ -676,7 +679,20 @@ public final class SkillReader {
     private static boolean isCompany(SkillMatches matches, int match, String text, String company) {
         int start = matches.start(match);
         int length = matches.stop(match) - start;
-        return company != null && company.length() == length && text.regionMatches(true, start, company, 0, length);
+        // the name, or its first words with the rest behind them: "Maple" of "Maple Clinic"
+        return company != null
+                && company.length() >= length
+                && text.regionMatches(true, start, company, 0, company.length());
+    }
+
+    /** Whether a name is how a company with a longer name calls itself: "Maple" for "Maple Clinic". */
+    private static boolean isShortCompany(SkillMatches matches, int match, String text, String company) {
+        int start = matches.start(match);
+        int length = matches.stop(match) - start;
+        return company != null
+                && company.length() > length
+                && company.charAt(length) == ' '
+                && text.regionMatches(true, start, company, 0, length);
     }
 
     /** The company's name without its legal form, null when there is none. */
