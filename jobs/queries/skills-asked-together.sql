@@ -1,6 +1,7 @@
 -- Which skills are asked for together more often than chance would have it?
 --
--- How to read it: lift 3 means that the pair stands together three times as often as if the two were independent.
+-- How to read it: lift 3 means that the pair stands together three times as often as if the two were independent,
+-- among the vacancies that name any skill at all.
 -- Where it misleads: lift explodes for rare skills, so pairs below five vacancies are left out; ads that list everything
 -- (more than forty skills) pair all with all, so they are left out too.
 WITH listed AS (

@@ -1,6 +1,7 @@
 -- How long do ads stay open, by title and country?
 --
--- How to read it: Kaplan-Meier median of days from first seen to closed; null when fewer than half have closed.
+-- How to read it: Kaplan-Meier median of days from posted (first seen, where no date is stated) to closed; null when
+-- it cannot be told yet, since too many are still open.
 -- Where it misleads: this is the time until the ad was taken down, not until somebody was hired. Averaging the closed
 -- ones only would be wrong: those that are still open have been open at least so long, and count as such.
 WITH lives AS (
@@ -36,7 +37,8 @@ survival AS (
         title,
         country_code,
         days_open,
-        sum(CASE WHEN closing = at_risk THEN -100.0 ELSE ln(1.0 - 1.0 * closing / at_risk) END) OVER (
+        sum(CASE WHEN closing = at_risk THEN CAST(-100 AS DOUBLE)
+            ELSE ln(CAST(at_risk - closing AS DOUBLE) / at_risk) END) OVER (
             PARTITION BY title, country_code
             ORDER BY days_open
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -53,7 +55,8 @@ FROM lives AS l
 LEFT JOIN (
     SELECT title, country_code, min(days_open) AS median_days
     FROM survival
-    WHERE log_survival <= ln(0.5)
+    -- A sum of logarithms may miss exactly one half by its last digit.
+    WHERE log_survival <= ln(0.5) + 0.000000001
     GROUP BY title, country_code
 ) AS m ON m.title = l.title AND m.country_code IS NOT DISTINCT FROM l.country_code
 GROUP BY l.title, l.country_code

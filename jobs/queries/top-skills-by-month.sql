@@ -1,7 +1,7 @@
 -- Which skills are asked for most, month by month?
 --
 -- How to read it: share is the part of that month's vacancies that name the skill. The month is the one in which the
--- ad was posted, or first seen where no date is stated.
+-- ad was posted, or first seen where no date is stated. Skills named equally often stand in the order of the alphabet.
 -- Where it misleads: dividing by rows of the bridge instead of by vacancies makes every share too small; counting ads
 -- instead of vacancies counts a reposted ad again. Skills that are only mentioned count too: for demands alone, add
 -- "AND s.modality = 'REQUIRED'".

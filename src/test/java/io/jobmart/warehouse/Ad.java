@@ -1,0 +1,154 @@
+package io.jobmart.warehouse;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A posting whose right reading is known, since its text is written from it.
+ *
+ * @param posted null when it is not stated; so are the other values
+ * @param degrees lowest first; with more than one, each with its years, they are a choice
+ * @param years for each degree of a choice, else one number or none
+ */
+record Ad(
+        int number,
+        String title,
+        LocalDate posted,
+        LocalDate validThrough,
+        City city,
+        String mode,
+        List<String> required,
+        List<String> preferred,
+        List<String> mentioned,
+        Pay pay,
+        List<String> degrees,
+        boolean orEquivalent,
+        List<Integer> years) {
+
+    enum City {
+        BERLIN("Berlin", "BE", "DE", "EUR"),
+        AUSTIN("Austin", "TX", "US", "USD"),
+        LYON("Lyon", "ARA", "FR", "EUR");
+
+        final String city;
+        final String region;
+        final String country;
+        final String currency;
+
+        City(String city, String region, String country, String currency) {
+            this.city = city;
+            this.region = region;
+            this.country = country;
+            this.currency = currency;
+        }
+    }
+
+    /** A year's pay, or an hour's where it says so. */
+    record Pay(int low, int high, boolean hourly) {
+        double annual() {
+            return (low + high) / 2.0 * (hourly ? 2080 : 1);
+        }
+    }
+
+    private static final Map<String, String> DEGREES = Map.of(
+            "BACHELOR", "Bachelor's degree in Computer Science",
+            "MASTER", "Master's degree in Computer Science",
+            "DOCTORATE", "PhD in Computer Science");
+
+    /** schema.org JSON-LD in one line; another id makes it another ad for the same vacancy. */
+    String json(ObjectMapper json, String id) {
+        Map<String, Object> posting = new LinkedHashMap<>();
+        posting.put("@context", "https://schema.org");
+        posting.put("@type", "JobPosting");
+        posting.put("title", title);
+        posting.put("description", description());
+        posting.put("hiringOrganization", Map.of("@type", "Organization", "name", company()));
+        posting.put("identifier", Map.of("@type", "PropertyValue", "name", company(), "value", id));
+        posting.put(
+                "jobLocation",
+                Map.of(
+                        "@type",
+                        "Place",
+                        "address",
+                        Map.of(
+                                "addressLocality", city.city,
+                                "addressRegion", city.region,
+                                "addressCountry", city.country)));
+        if (posted != null) {
+            posting.put("datePosted", posted.toString());
+        }
+        if (validThrough != null) {
+            posting.put("validThrough", validThrough.toString());
+        }
+        if ("REMOTE".equals(mode)) {
+            posting.put("jobLocationType", "TELECOMMUTE");
+        }
+        if (pay != null) {
+            posting.put(
+                    "baseSalary",
+                    Map.of(
+                            "currency",
+                            city.currency,
+                            "value",
+                            Map.of(
+                                    "minValue", pay.low,
+                                    "maxValue", pay.high,
+                                    "unitText", pay.hourly ? "HOUR" : "YEAR")));
+        }
+        try {
+            return json.writeValueAsString(posting);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One employer each, so that nothing but a copy is taken for one. */
+    private String company() {
+        return "Harbour " + (char) ('A' + number % 26) + (char) ('a' + number / 26) + "lm Instruments";
+    }
+
+    private String description() {
+        StringBuilder text = new StringBuilder("<p>We are looking for somebody to join team " + number + ".</p>");
+        if (!mentioned.isEmpty()) {
+            text.append("<h3>What you will do</h3><p>You look after our data in ")
+                    .append(String.join(" and ", mentioned))
+                    .append(".</p>");
+        }
+        List<String> lines = new ArrayList<>();
+        if (degrees.size() > 1) {
+            for (int i = 0; i < degrees.size(); i++) {
+                lines.add(DEGREES.get(degrees.get(i)) + " and " + years.get(i) + "+ years of experience");
+                lines.add("OR");
+            }
+            lines.remove(lines.size() - 1);
+        } else {
+            degrees.forEach(
+                    degree -> lines.add(DEGREES.get(degree) + (orEquivalent ? " or equivalent experience" : "")));
+            years.forEach(number -> lines.add(number + "+ years of experience"));
+        }
+        required.forEach(skill -> lines.add("Experience with " + skill));
+        list(text, "Requirements", lines);
+        list(
+                text,
+                "Nice to have",
+                preferred.stream().map(skill -> "Experience with " + skill).toList());
+        if ("HYBRID".equals(mode)) {
+            text.append("<p>This is a hybrid role.</p>");
+        } else if ("ONSITE".equals(mode)) {
+            text.append("<p>This is an on-site position.</p>");
+        }
+        return text.toString();
+    }
+
+    private static void list(StringBuilder text, String heading, List<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append("<h3>").append(heading).append("</h3><ul>");
+            lines.forEach(line -> text.append("<li>").append(line).append("</li>"));
+            text.append("</ul>");
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package io.jobmart.warehouse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jobmart.pipeline.LoadOptions;
+import io.jobmart.pipeline.LoadResult;
+import io.jobmart.spark.SparkSessionExtension;
+import io.jobmart.tables.Table;
+import io.jobmart.tables.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample dump, loaded as the demonstration loads it. What it holds is counted here from its files, without jobmart. */
+@ExtendWith(SparkSessionExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleWarehouseTest {
+    private static final Path SAMPLE = Path.of("src/sample");
+
+    /** A line that the generator of the sample puts between the alternatives of a choice. */
+    private static final List<String> CHOICES = List.of("\nOR\n", "<li>OR</li>", "&lt;li&gt;OR&lt;/li&gt;");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private SparkSession spark;
+    private LoadOptions options;
+    private LoadedWarehouse warehouse;
+
+    @BeforeAll
+    void load(SparkSession session, @TempDir Path directory) throws Exception {
+        spark = session;
+        options = LoadOptions.of(
+                directory.resolve("warehouse").toString(),
+                List.of(SAMPLE.toString()),
+                "sample",
+                LocalDate.of(2026, 4, 1));
+        warehouse = LoadedWarehouse.load(session, options);
+    }
+
+    private static List<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(SAMPLE.resolve(folder))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** The records of the file of lines that are whole, in their order. */
+    private List<ObjectNode> careers() throws IOException {
+        List<ObjectNode> records = new ArrayList<>();
+        for (String line : Files.readAllLines(SAMPLE.resolve("careers.jsonl"))) {
+            try {
+                records.add((ObjectNode) json.readTree(line));
+            } catch (JsonProcessingException e) {
+                // One line is cut off.
+            }
+        }
+        return records;
+    }
+
+    private static String id(JsonNode record) {
+        return "id:sample/" + record.at("/identifier/value").asText();
+    }
+
+    @Test
+    void theBooksClose() throws IOException {
+        long whole = files("markdown").size()
+                + files("text").size()
+                + files("json-ld").size();
+        long lines = Files.readAllLines(SAMPLE.resolve("careers.jsonl")).size();
+        long repeated = careers().stream()
+                .filter(record -> !record.at("/identifier/value").isMissingNode())
+                .collect(Collectors.groupingBy(SampleWarehouseTest::id, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(count -> count - 1)
+                .sum();
+        LoadResult result = warehouse.result();
+
+        assertEquals(0, result.checksFailed(), result.checks().toString());
+        // Cut-off document and picture; the empty file holds no record.
+        assertEquals(whole + lines + 2, result.records());
+        assertEquals(5, result.quarantined());
+        assertEquals(4, repeated);
+        assertEquals(repeated, result.repeated());
+        assertEquals(result.records(), result.postings() + result.repeated() + result.quarantined());
+        assertEquals(result.postings(), warehouse.count("fact_posting"));
+        assertEquals(result.quarantined(), warehouse.count("quarantine"));
+        assertEquals(0, warehouse.count("load_file WHERE records_read <> postings + repeated + quarantined"));
+        assertEquals(
+                List.of("careers.jsonl | " + lines + " | " + (lines - 3 - repeated) + " | " + repeated + " | 3"),
+                warehouse.query("SELECT source_file, records_read, postings, repeated, quarantined FROM load_file"
+                        + " WHERE records_read > 1"));
+        assertEquals(files("").size(), warehouse.count("load_file"));
+    }
+
+    @Test
+    void whatIsBrokenIsInQuarantineWithItsReason() {
+        assertEquals(
+                List.of(
+                        "broken/cut-off.json | JSON_SYNTAX",
+                        "broken/logo.png | NOT_A_POSTING_FORMAT",
+                        "careers.jsonl | JSON_SYNTAX",
+                        "careers.jsonl | NOT_A_JOB_POSTING",
+                        "careers.jsonl | NO_CONTENT"),
+                warehouse.query("SELECT source_file, reason FROM quarantine ORDER BY ALL"));
+        assertEquals(0, warehouse.count("quarantine WHERE detail IS NULL OR trim(detail) = ''"));
+    }
+
+    @Test
+    void garbledFilesReadLikeCleanOnes() throws IOException {
+        assertEquals(
+                List.of(
+                        "CP1252 | " + files("markdown/windows-1252").size(),
+                        "MAC_ROMAN | " + files("markdown/mac-roman").size()),
+                warehouse.query("SELECT encoding_repair, count(*) FROM fact_posting WHERE encoding_repair <> 'NONE'"
+                        + " GROUP BY ALL ORDER BY ALL"));
+        assertEquals(
+                0,
+                warehouse.count("fact_posting WHERE encoding_repair <> 'NONE' AND source_file NOT LIKE"
+                        + " 'markdown/windows-1252/%' AND source_file NOT LIKE 'markdown/mac-roman/%'"));
+        for (String garbled : List.of("Ã", "Â", "â€", "√", "üí", "ü", "¬", "‚Ä")) {
+            // The letter u with two dots is German; what stands for it in a garbled text is not.
+            String texts = garbled.equals("ü") ? "language NOT IN ('de', 'fr')" : "true";
+            assertEquals(
+                    List.of(),
+                    warehouse.query("SELECT source_file FROM fact_posting JOIN posting_text t USING (posting_key) JOIN"
+                            + " dim_company USING (company_key) WHERE " + texts.replace("language", "t.language")
+                            + " AND concat_ws(' ', title, name, t.text) LIKE '%" + garbled + "%'"),
+                    garbled);
+        }
+        assertTrue(
+                warehouse.count("posting_text JOIN fact_posting USING (posting_key) WHERE encoding_repair <> 'NONE' AND"
+                                + " text RLIKE '[éüäö€£’–]'")
+                        > 0,
+                "there are letters that had to be mended");
+    }
+
+    @Test
+    void everyChoiceOfDegreesAndYearsIsAGroupOfThreeAlternatives() throws IOException {
+        long choices = 0;
+        for (String folder : List.of("markdown", "text", "json-ld")) {
+            for (Path file : files(folder)) {
+                String text = Files.readString(file).replace("\r", "");
+                choices += CHOICES.stream().anyMatch(text::contains) ? 1 : 0;
+            }
+        }
+        choices += careers().stream()
+                .filter(record ->
+                        CHOICES.stream().anyMatch(record.path("description").asText()::contains))
+                .map(SampleWarehouseTest::id)
+                .distinct()
+                .count();
+        assertTrue(choices > 15, choices + " choices");
+        assertEquals(List.of(String.valueOf(choices)), warehouse.query("""
+                        SELECT count(DISTINCT posting_key) FROM (
+                            SELECT posting_key, group_no
+                            FROM posting_requirement
+                            GROUP BY posting_key, group_no
+                            HAVING count(DISTINCT alternative_no) = 3
+                                AND count_if(requirement_type = 'EDUCATION') = 3
+                                AND count_if(requirement_type = 'EXPERIENCE') = 3
+                                AND count(*) = 6
+                        )
+                        """));
+        assertEquals(List.of(), warehouse.query("""
+                        SELECT DISTINCT source_file, degree_min
+                        FROM fact_posting JOIN posting_requirement USING (posting_key)
+                        WHERE alternative_no = 3 AND degree_level = 'DOCTORATE' AND degree_min <> 'BACHELOR'
+                        """));
+    }
+
+    @Test
+    void copiesUnderOtherNumbersAreFound() throws IOException {
+        // All but number and address are equal.
+        Map<String, List<String>> copies = new HashMap<>();
+        for (ObjectNode record : careers()) {
+            if (!record.has("description")) {
+                continue;
+            }
+            String id = id(record);
+            ObjectNode rest = record.deepCopy();
+            rest.remove(List.of("url", "identifier"));
+            List<String> ids = copies.computeIfAbsent(rest.toString(), key -> new ArrayList<>());
+            if (!ids.contains(id)) {
+                ids.add(id);
+            }
+        }
+        List<List<String>> groups =
+                copies.values().stream().filter(ids -> ids.size() > 1).toList();
+        assertTrue(groups.size() >= 5, groups.toString());
+        for (List<String> ids : groups) {
+            assertEquals(
+                    List.of("1 | 1"),
+                    warehouse.query("SELECT count(DISTINCT group_key), count_if(is_representative) FROM"
+                            + " bridge_posting_duplicate JOIN fact_posting USING (posting_key) WHERE duplicate_type ="
+                            + " 'FULL' AND posting_id IN "
+                            + ids.stream().collect(Collectors.joining("', '", "('", "')"))
+                            + " HAVING count(*) = " + ids.size()),
+                    ids.toString());
+        }
+    }
+
+    @Test
+    void nearlyEqualAdsAreFoundAndOthersKeptApart() throws IOException {
+        // The generator changes one duty, and may move a sentence, of the record before.
+        List<ObjectNode> records = careers();
+        List<String> found = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        for (int i = 1; i < records.size(); i++) {
+            if (records.get(i).path("description").asText().contains(", and learn from it")) {
+                String pair = "('" + id(records.get(i - 1)) + "', '" + id(records.get(i)) + "')";
+                all.add(pair);
+                if (warehouse
+                        .query("SELECT count(DISTINCT group_key) FROM posting d JOIN bridge_posting_duplicate"
+                                + " USING (posting_key) WHERE posting_id IN " + pair)
+                        .equals(List.of("1"))) {
+                    found.add(pair);
+                }
+            }
+        }
+        assertTrue(all.size() >= 5, all.toString());
+        assertTrue(found.size() * 2 >= all.size(), found + " of " + all);
+        // A group never holds two companies, titles or places.
+        assertEquals(
+                List.of(),
+                warehouse.query(
+                        "SELECT vacancy_key FROM posting GROUP BY vacancy_key HAVING count(DISTINCT company) > 1"
+                                + " OR count(DISTINCT lower(title)) > 1 OR count(DISTINCT location_key) > 1"));
+        assertEquals(
+                warehouse.count("(SELECT DISTINCT group_key FROM bridge_posting_duplicate)"),
+                warehouse.count("vacancy"));
+    }
+
+    @Test
+    void theViewsHoldTheRowsOfTheirTables() {
+        Map<String, String> views = Map.of(
+                "posting", "fact_posting",
+                "vacancy", "bridge_posting_duplicate WHERE is_representative",
+                "posting_skill", "bridge_posting_skill",
+                "posting_location", "bridge_posting_location",
+                "posting_requirement", "bridge_posting_requirement");
+        assertEquals(
+                views.size(),
+                LoadedWarehouse.statements(Path.of("jobs/views.sql")).size());
+        views.forEach((view, table) -> {
+            assertTrue(warehouse.count(view) > 0, view);
+            assertEquals(warehouse.count(table), warehouse.count(view), view);
+        });
+        for (Table table : Tables.all()) {
+            assertTrue(warehouse.count(table.name()) > 0, table.name());
+        }
+    }
+
+    @Test
+    void theSameLoadAgainHasNothingToDoAndTouchesNothing() throws Exception {
+        Map<String, String> before = stand();
+        LoadResult again = LoadedWarehouse.load(spark, options).result();
+        assertFalse(again.published());
+        assertEquals(warehouse.result().snapshot(), again.snapshot());
+        assertEquals(warehouse.result().records(), again.records());
+        assertEquals(before, stand());
+    }
+
+    private Map<String, String> stand() throws IOException {
+        Map<String, String> stand = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(warehouse.directory())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                stand.put(file.toString(), Files.getLastModifiedTime(file) + " " + Files.size(file));
+            }
+        }
+        return stand;
+    }
+}
