@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Load dumps of postings into a warehouse and publish a new snapshot.",
         footer = {
             "",
-            "The shape of each file is recognised by its content. What can't be read goes to the table quarantine with its",
-            "reason. The same load again changes nothing. See also the exit codes of \"jobmart --help\"."
+            "The shape of each file is recognised by its content. What can't be read goes to the table quarantine with its"
+                    + " reason. The same load again changes nothing. \"jobmart --help\" lists the exit codes."
         })
 final class LoadCommand implements Callable<Integer> {
     @Spec

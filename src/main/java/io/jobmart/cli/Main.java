@@ -6,9 +6,16 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Commands return their exit code; whatever they throw is printed here, in one line where it can be. */
 @Command(
@@ -54,6 +61,8 @@ public final class Main {
         line.setUsageHelpAutoWidth(true);
         line.setOut(new PrintWriter(System.out, true));
         line.setErr(new PrintWriter(System.err, true));
+        line.registerConverter(LocalDate.class, Main::date);
+        line.setParameterExceptionHandler((exception, arguments) -> wrongUse(exception));
         line.setExecutionExceptionHandler((exception, command, result) -> {
             PrintWriter err = command.getErr();
             if (exception instanceof CommandException known) {
@@ -69,6 +78,29 @@ public final class Main {
             return ExitCode.FAILURE.code();
         });
         return line;
+    }
+
+    /** One line that says what is wrong, what may have been meant, and where to read on; not the whole help. */
+    private static int wrongUse(ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        PrintWriter err = command.getErr();
+        List<String> unmatched = command.getUnmatchedArguments();
+        // A misspelt option is the cause, the option that is missing then the effect.
+        ParameterException cause = exception instanceof MissingParameterException && !unmatched.isEmpty()
+                ? new UnmatchedArgumentException(command, unmatched)
+                : exception;
+        err.println("jobmart: " + cause.getMessage());
+        UnmatchedArgumentException.printSuggestions(cause, err);
+        err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.code();
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is no date; give one as 2026-11-20");
+        }
     }
 
     private static ExitCode exitCode(LoadException exception) {
