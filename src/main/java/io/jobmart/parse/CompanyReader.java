@@ -351,7 +351,8 @@ public final class CompanyReader {
 
     /**
      * The company that the text speaks of: by a heading "About Acme", "At Acme, we", "Acme is an equal opportunity
-     * employer". One such phrase may be about anything; a heading, or two phrases that agree, are believed.
+     * employer", "Since 2009, Acme has". One such phrase may be about anything; a heading, two phrases that agree, or one
+     * phrase and a name that the text repeats are believed.
      */
     private static CompanyMention fromText(PostingView view) {
         Tokens tokens = view.tokens();
@@ -365,6 +366,11 @@ public final class CompanyReader {
             } else if (tokens.is(i, "at") && Character.isUpperCase(view.text().charAt(tokens.start(i)))) {
                 int last = nameEnd(view, tokens, i + 1);
                 vote(view, votes, last > i && tokens.is(last + 1, ",") ? i + 1 : -1, last, 1);
+            } else if (isYear(tokens, i) && (tokens.is(i - 1, "since") || tokens.is(i - 1, "in"))) {
+                // "Since 2007, Acme has been", "Founded in 2012, Acme is"
+                int last = tokens.is(i + 1, ",") ? nameEnd(view, tokens, i + 2) : i;
+                boolean said = last > i + 1 && (tokens.is(last + 1, "has") || tokens.is(last + 1, "is"));
+                vote(view, votes, said ? i + 2 : -1, last, 1);
             } else if (tokens.is(i, "is")
                     && IS_COMPANY.contains(tokens.word(i + 1))
                     && !NO_COMPANY.contains(tokens.word(i + 2))) {
@@ -380,6 +386,9 @@ public final class CompanyReader {
         }
         int[] best = null;
         for (int[] vote : votes.values()) {
+            if (vote[0] == 1 && isRepeated(view, vote)) {
+                vote[0]++;
+            }
             if (vote[0] >= 2 && (best == null || vote[0] > best[0])) {
                 best = vote;
             }
@@ -390,6 +399,26 @@ public final class CompanyReader {
         String written = view.text().substring(best[1], best[2]);
         return mention(
                 written, CompanyRole.POSTER, null, null, written, Evidence.text(best[1], best[2], "company.text"));
+    }
+
+    private static boolean isYear(Tokens tokens, int i) {
+        return tokens.end(i) - tokens.start(i) == 4
+                && (tokens.word(i).startsWith("19") || tokens.word(i).startsWith("20"));
+    }
+
+    /** Whether the name of a vote stands in the text three times or more, first near the start: the text is about it. */
+    private static boolean isRepeated(PostingView view, int[] vote) {
+        String text = view.text();
+        String name = text.substring(vote[1], vote[2]);
+        int times = 0;
+        int first = text.indexOf(name);
+        for (int at = first; at >= 0 && times < 3; at = text.indexOf(name, at + name.length())) {
+            boolean whole = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                    && (at + name.length() == text.length()
+                            || !Character.isLetterOrDigit(text.charAt(at + name.length())));
+            times += whole ? 1 : 0;
+        }
+        return times >= 3 && first <= 600 && vote[1] <= 1500;
     }
 
     private static void vote(PostingView view, Map<String, int[]> votes, int first, int last, int weight) {

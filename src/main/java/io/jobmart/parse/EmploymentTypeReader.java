@@ -154,6 +154,9 @@ public final class EmploymentTypeReader {
             "w2");
 
     /** Words before the colon of a label: "Employment type:", "Vertragsart:". */
+    private static final Set<String> THE_JOB =
+            Set.of("position", "role", "job", "internship", "opportunity", "contract", "stelle", "engagement");
+
     private static final Set<String> LABELS = Set.of(
             "type",
             "types",
@@ -402,7 +405,7 @@ public final class EmploymentTypeReader {
             return switch (tokens.word(i)) {
                 case "·", ",", "|", "/", "(", ")", "[", "]", "-", "–", "—", "•", ";", "&", ":", "or", "and", "⏰" ->
                     true;
-                default -> !tokens.isWord(i);
+                default -> !Character.isLetterOrDigit(tokens.text().codePointAt(tokens.start(i)));
             };
         }
 
@@ -442,7 +445,7 @@ public final class EmploymentTypeReader {
             int lineEnd = line != null ? line.end() : endOfLine(text, start);
             int lineFirst = tokens.at(lineStart);
             int lineLast = tokens.at(lineEnd) - 1;
-            if (section == SectionKind.BOILERPLATE || section == SectionKind.ABOUT_COMPANY) {
+            if (section == SectionKind.BOILERPLATE) {
                 return null;
             }
             int words = lineLast - lineFirst + 1;
@@ -457,6 +460,15 @@ public final class EmploymentTypeReader {
             // "Employment type: Full-time", or the label as a heading and the type alone on the next line
             if (labelled(tokens, lineFirst) && !tokens.is(last + 1, "employees")) {
                 return "employment.label";
+            }
+            if (section == SectionKind.ABOUT_COMPANY) {
+                return null;
+            }
+            // "The position is full-time and remote."
+            boolean said = (tokens.is(first - 1, "is") || tokens.is(first - 1, "be"))
+                    && (THE_JOB.contains(tokens.word(first - 2)) || THE_JOB.contains(tokens.word(first - 3)));
+            if (said && !isWeak(tokens) && !aboutOthers(tokens, lineLast)) {
+                return "employment.statement";
             }
             if (isWeak(tokens)) {
                 return null;
@@ -548,6 +560,10 @@ public final class EmploymentTypeReader {
                                 "remote",
                                 "hybrid",
                                 "w2",
+                                "w",
+                                "2",
+                                "benefitted",
+                                "benefited",
                                 "salaried",
                                 "exempt",
                                 "and",

@@ -6,6 +6,7 @@ import io.jobmart.model.Issue;
 import io.jobmart.model.Modality;
 import io.jobmart.model.SectionKind;
 import io.jobmart.model.ValueStatus;
+import io.jobmart.text.Block;
 import io.jobmart.text.Lexicon;
 import io.jobmart.text.Tokens;
 import io.jobmart.text.Trigger;
@@ -27,6 +28,7 @@ public final class ExperienceReader {
     /** More cannot be asked of a candidate. */
     private static final int MOST_YEARS = 40;
 
+    private static final int LONGEST_HEADING = 100;
     private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
 
     private static final WordSet YEARS =
@@ -108,7 +110,14 @@ public final class ExperienceReader {
             if (line == lines.size()) {
                 break;
             }
-            if (lines.get(line).start() <= tokens.start(i) && !lines.get(line).duplicate()) {
+            if (lines.get(line).start() > tokens.start(i)) {
+                ExperienceDemand demand = inHeading(view, i);
+                if (demand != null && demands.stream().noneMatch(other -> sameYears(other, demand))) {
+                    demands.add(demand);
+                }
+                continue;
+            }
+            if (!lines.get(line).duplicate()) {
                 ExperienceDemand demand = inLine(view, lines.get(line), i);
                 if (demand != null) {
                     demands.add(demand);
@@ -120,6 +129,35 @@ public final class ExperienceReader {
         }
         reconcile(view, demands);
         return demands;
+    }
+
+    /** "Experience: 7-9 years" printed as a heading, which is in no line. */
+    private static ExperienceDemand inHeading(PostingView view, int unit) {
+        int offset = view.tokens().start(unit);
+        List<Block> blocks = view.document().blocks();
+        int low = 0;
+        int high = blocks.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Block block = blocks.get(middle);
+            if (offset < block.start()) {
+                high = middle - 1;
+            } else if (offset >= block.end()) {
+                low = middle + 1;
+            } else {
+                return block.end() - block.start() > LONGEST_HEADING
+                        ? null
+                        : inLine(
+                                view,
+                                new Line(0, block.start(), block.end(), view.sectionAt(offset), null, false, false),
+                                unit);
+            }
+        }
+        return null;
+    }
+
+    private static boolean sameYears(ExperienceDemand a, ExperienceDemand b) {
+        return same(a.min(), b.min()) && same(a.max(), b.max());
     }
 
     private static ExperienceDemand inLine(PostingView view, Line line, int unit) {
@@ -157,6 +195,10 @@ public final class ExperienceReader {
             if (tokens.isWord(i) && !tokens.is(i, "the") && !tokens.is(i, "at") && !tokens.is(i, "least")) {
                 break;
             }
+        }
+        if (tokens.is(span.first - 1, "than") && tokens.is(span.first - 2, "less") && tokens.is(span.first - 3, "in")) {
+            // "grew the team from five to twenty in less than three years"
+            return false;
         }
         int after = unit + 1;
         while (after < to && after < unit + 4 && !tokens.isWord(after) && !ModalityCues.is(tokens, after, ',')) {
@@ -208,8 +250,21 @@ public final class ExperienceReader {
                 || !employer
                         && (tokens.is(span.first - 1, "with")
                                 || tokens.is(span.first - 1, "least")
-                                || span.first == from
+                                || tokens.is(span.first - 1, ":")
+                                || tokens.is(span.first - 1, "(")
+                                || startsLine(tokens, span.first, from)
                                 || line.section() != SectionKind.GENERAL);
+    }
+
+    /** Whether only signs stand before: a dash without its blank, an emoji as a bullet. */
+    private static boolean startsLine(Tokens tokens, int first, int from) {
+        int k = first - 1;
+        while (k >= from
+                && k >= first - 4
+                && !Character.isLetterOrDigit(tokens.text().codePointAt(tokens.start(k)))) {
+            k--;
+        }
+        return k < from;
     }
 
     /** "Java Developer (5+ years)": nothing else in a title has years, but for the length of a contract. */
@@ -508,7 +563,9 @@ public final class ExperienceReader {
         /** "up to 3 years", "less than 2 years". */
         private boolean atMost() {
             return tokens.is(at, "to") && tokens.is(at - 1, "up")
-                    || tokens.is(at, "than") && (tokens.is(at - 1, "less") || tokens.is(at - 1, "fewer"))
+                    || tokens.is(at, "than")
+                            && (tokens.is(at - 1, "less") || tokens.is(at - 1, "fewer"))
+                            && !tokens.is(at - 2, "no")
                     || MOST.has(tokens, at)
                     || tokens.is(at, "of") && MOST.has(tokens, at - 1)
                     || tokens.is(at, "zu") && tokens.is(at - 1, "bis");

@@ -902,6 +902,11 @@ public final class PayReader {
                     kept = ValueStatus.UNPARSED;
                 }
             }
+            if (floor > 0 && period == null && kind == PayKind.BASE && range.high() < 500) {
+                // "USD $1~$1": a form that had to be filled in.
+                view.issue(Issue.SALARY_UNLIKELY, written);
+                kept = ValueStatus.UNPARSED;
+            }
             PayStatement statement = new PayStatement(
                     kind, currency, period, inferred, min, max, range.grossNet(), false, kept, written, evidence);
             for (int i = 0; i < statements.size(); i++) {
@@ -942,6 +947,32 @@ public final class PayReader {
         }
 
         Pay pay() {
+            Pay pay = conclude();
+            return new Pay(
+                    pay.status(),
+                    pay.statements().stream()
+                            .map(statement ->
+                                    statement.status() == ValueStatus.UNPARSED ? wordsAlone(statement) : statement)
+                            .toList());
+        }
+
+        /** What was stated and not understood is kept as written; numbers of unknown meaning are not published. */
+        private static PayStatement wordsAlone(PayStatement statement) {
+            return new PayStatement(
+                    statement.kind(),
+                    null,
+                    null,
+                    false,
+                    null,
+                    null,
+                    null,
+                    false,
+                    ValueStatus.UNPARSED,
+                    statement.rawText(),
+                    statement.evidence());
+        }
+
+        private Pay conclude() {
             if (pendingMin != null) {
                 PayRange min = pendingMin;
                 pendingMin = null;

@@ -47,8 +47,16 @@ final class FactPostingSalary implements Table {
                         "is_period_inferred",
                         "Whether the period is not stated but follows from the amount.",
                         "false")
-                .orNull(MONEY, "min_amount", "Lower bound; null when only an upper one is stated.", "5000.00")
-                .orNull(MONEY, "max_amount", "Upper bound; null when only a lower one is stated.", "6000.00")
+                .orNull(
+                        MONEY,
+                        "min_amount",
+                        "Lower bound; null when only an upper one is stated, or the statement is UNPARSED.",
+                        "5000.00")
+                .orNull(
+                        MONEY,
+                        "max_amount",
+                        "Upper bound; null when only a lower one is stated, or the statement is UNPARSED.",
+                        "6000.00")
                 .orNull(MONEY, "annual_min", "min_amount times annual_factor.", "60000.00")
                 .orNull(MONEY, "annual_max", "max_amount times annual_factor.", "72000.00")
                 .orNull(

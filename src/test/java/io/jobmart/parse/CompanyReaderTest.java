@@ -112,6 +112,17 @@ class CompanyReaderTest {
     }
 
     @Test
+    void aNameThatTheTextRepeatsIsItsCompany() {
+        List<CompanyMention> mentions = reader.read(view(
+                Postings.raw(),
+                "Since 2007, Lakeside has been a maker of boats. Boats by Lakeside sail well. Join Lakeside."));
+        assertEquals("Lakeside", mentions.get(0).name());
+        List<CompanyMention> once =
+                reader.read(view(Postings.raw(), "Since 2007, Lakeside has been a partner. We build boats. Join us."));
+        assertEquals(List.of(), once);
+    }
+
+    @Test
     void theTextNamesThePosterWhereTheSourceDoesNot() {
         List<CompanyMention> read =
                 reader.read(view(Postings.raw(), "A job.\nAbout Lakeside:\nLakeside is a maker of boats."));

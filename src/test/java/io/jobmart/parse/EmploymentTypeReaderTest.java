@@ -54,12 +54,23 @@ class EmploymentTypeReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     Acme · Freelancer, Full-time · Remote | CONTRACTOR FULL_TIME
+                    Acme · 🌎 Freelancer, Full-time · Remote | CONTRACTOR FULL_TIME
                     Acme Full Circle · Berlin | ''
                     Contract Logistics AG · Remote | ''
                     """)
     void headerPartsThatAreATypeCount(String header, String expected) {
         PostingView view = Postings.view(Postings.raw().header(header), "", SectionKind.GENERAL);
         assertEquals(expected, types(EmploymentTypeReader.read(view)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The position is full-time and remote. | FULL_TIME
+                    This is a full-time W-2 position. | FULL_TIME
+                    Everybody on the team is full-time. | ''
+                    """)
+    void sentencesStateTypes(String text, String expected) {
+        assertEquals(expected, types(EmploymentTypeReader.read(Postings.text(text))));
     }
 
     @ParameterizedTest
