@@ -3,7 +3,6 @@ package io.jobmart.quality;
 import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 
 import io.jobmart.tables.Column;
 import io.jobmart.tables.Reference;
@@ -14,7 +13,6 @@ import io.jobmart.tables.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +23,11 @@ import org.apache.spark.sql.Row;
  * Checks the tables of a snapshot, read back from where they were written, against their declarations: Parquet keeps
  * neither keys nor references nor NOT NULL, so nothing else would.
  *
- * <p>What can be told row by row (nulls, accepted values, rules) is counted for a table in one pass. Keys, references and
- * the reach of evidence are told by one shuffle of all tables' keys, grouped by the table that a key belongs to: a small
- * load would otherwise spend most of its time on a hundred little queries.
+ * <p>What can be told row by row (nulls, accepted values, rules) is told in one pass over each table: a row that breaks a
+ * check gives a bit set with that check's bit, and all such rows of all tables are counted together. Keys, references and
+ * the reach of evidence are told by one shuffle of all tables' keys, grouped by the table that a key belongs to. So the
+ * audit is two queries that read every table once each: a small load would otherwise spend most of its time on a hundred
+ * little ones.
  */
 public final class Audit {
     /** Built from the audit's own results. */
@@ -42,23 +42,7 @@ public final class Audit {
         List<Table> tables = Tables.all().stream()
                 .filter(table -> !table.name().equals(METRICS))
                 .toList();
-        Map<Check, Long> broken = new LinkedHashMap<>();
-        Dataset<Row> counts = null;
-        for (Table table : tables) {
-            List<Check> checks = rowChecks(table);
-            checks.forEach(check -> broken.put(check, 0L));
-            Dataset<Row> query = countOf(inputs, table, checks);
-            counts = counts == null ? query : counts.union(query);
-        }
-        for (Map.Entry<Check, Dataset<Row>> check : accounts(inputs).entrySet()) {
-            broken.put(check.getKey(), 0L);
-            counts = counts.union(named(check.getKey(), check.getValue()));
-        }
-        Map<String, Long> found = new HashMap<>();
-        for (Row row : counts.collectAsList()) {
-            found.put(row.getString(0) + " " + row.getString(1), row.getLong(2));
-        }
-        broken.replaceAll((check, none) -> found.get(check.table() + " " + check.name()));
+        Map<Check, Long> broken = new LinkedHashMap<>(new RowChecks(inputs, tables).run());
         broken.putAll(new KeyChecks(inputs, tables).run());
 
         List<String> order = tables.stream().map(Table::name).toList();
@@ -109,64 +93,92 @@ public final class Audit {
         return checks;
     }
 
-    /** All checks of single rows in one pass: columns {@code table, check, broken}. */
-    private static Dataset<Row> countOf(TableInputs inputs, Table table, List<Check> checks) {
-        String stack = checks.stream()
-                .map(check -> "'" + check.name().replace("'", "\\'") + "', c" + checks.indexOf(check))
-                .collect(joining(", ", "stack(" + checks.size() + ", ", ") AS (check, broken)"));
-        org.apache.spark.sql.Column[] sums = new org.apache.spark.sql.Column[checks.size()];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = expr("count_if(NOT (" + checks.get(i).condition() + "))").as("c" + i);
-        }
-        Dataset<Row> rows = inputs.table(table.name());
-        return rows.agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
-                .select(lit(table.name()).as("table"), expr(stack));
-    }
+    /** Checks of single rows, and the books of the loads against the tables that hold the records. */
+    private static final class RowChecks {
+        /** Checks that one bit set holds. */
+        private static final int BITS = 62;
 
-    /** The books of the loads against the tables that hold the records. */
-    private static Map<Check, Dataset<Row>> accounts(TableInputs inputs) {
-        Map<Check, Dataset<Row>> checks = new LinkedHashMap<>();
-        checks.put(
+        private static final List<Check> ACCOUNTS = List.of(
                 new Check(
                         "load_file",
                         "sightings_account_for_records",
                         CheckLevel.ERROR,
                         "the records behind the sightings are the postings and the repeated records of the files, by load"),
-                inputs.table("load_file")
-                        .groupBy("as_of_date", "source_key")
-                        .agg(expr("sum(postings + repeated) AS records"))
-                        .alias("loaded")
-                        .join(
-                                inputs.table("fact_posting_sighting")
-                                        .groupBy("as_of_date", "source_key")
-                                        .agg(expr("sum(n_records) AS records"))
-                                        .alias("seen"),
-                                expr("loaded.as_of_date = seen.as_of_date AND loaded.source_key = seen.source_key"),
-                                "full")
-                        .where("coalesce(loaded.records, 0) <> coalesce(seen.records, 0)")
-                        .agg(expr("count(*) AS broken")));
-        checks.put(
                 new Check(
                         "load_file",
                         "quarantine_accounts_for_records",
                         CheckLevel.ERROR,
-                        "the quarantined records of a file stand in quarantine"),
-                inputs.table("load_file")
-                        .alias("file")
-                        .join(
-                                inputs.table("quarantine")
-                                        .groupBy("batch_id", "source_file")
-                                        .agg(expr("count(*) AS records"))
-                                        .alias("kept"),
-                                expr("file.batch_id = kept.batch_id AND file.source_file = kept.source_file"),
-                                "full")
-                        .where("coalesce(file.quarantined, 0) <> coalesce(kept.records, 0)")
-                        .agg(expr("count(*) AS broken")));
-        return checks;
-    }
+                        "the quarantined records of a file stand in quarantine"));
 
-    private static Dataset<Row> named(Check check, Dataset<Row> broken) {
-        return broken.select(lit(check.table()).as("table"), lit(check.name()).as("check"), col("broken"));
+        private final TableInputs inputs;
+        private final List<Table> tables;
+        /** The checks by the number of their bit set, then of their bit. */
+        private final List<List<Check>> sets = new ArrayList<>();
+
+        private Dataset<Row> rows;
+
+        RowChecks(TableInputs inputs, List<Table> tables) {
+            this.inputs = inputs;
+            this.tables = tables;
+        }
+
+        Map<Check, Long> run() {
+            for (Table table : tables) {
+                List<Check> checks = rowChecks(table);
+                for (int from = 0; from < checks.size(); from += BITS) {
+                    add(table, checks.subList(from, Math.min(checks.size(), from + BITS)));
+                }
+            }
+            Map<Check, Long> broken = new LinkedHashMap<>();
+            sets.forEach(checks -> checks.forEach(check -> broken.put(check, 0L)));
+            ACCOUNTS.forEach(check -> broken.put(check, 0L));
+            Dataset<Row> counts =
+                    rows.groupBy("set", "bits").agg(expr("count(*) AS broken")).union(accounts());
+            for (Row row : counts.collectAsList()) {
+                int set = row.getInt(0);
+                List<Check> checks = set < 0 ? ACCOUNTS : sets.get(set);
+                for (int i = 0; i < checks.size(); i++) {
+                    if ((row.getLong(1) >> i & 1) != 0) {
+                        broken.merge(checks.get(i), row.getLong(2), Long::sum);
+                    }
+                }
+            }
+            return broken;
+        }
+
+        private void add(Table table, List<Check> checks) {
+            StringBuilder bits = new StringBuilder("0L");
+            for (int i = 0; i < checks.size(); i++) {
+                bits.append(" | IF(NOT (")
+                        .append(checks.get(i).condition())
+                        .append("), ")
+                        .append(1L << i)
+                        .append("L, 0L)");
+            }
+            Dataset<Row> breaking = inputs.table(table.name())
+                    .selectExpr(sets.size() + " AS set", bits + " AS bits")
+                    .where("bits <> 0");
+            rows = rows == null ? breaking : rows.union(breaking);
+            sets.add(checks);
+        }
+
+        /** For each account the number of its entries that the two sides disagree about. */
+        private Dataset<Row> accounts() {
+            String byLoad = "CAST(as_of_date AS STRING) AS first";
+            String bySource = "CAST(source_key AS STRING) AS second";
+            return inputs.table("load_file")
+                    .selectExpr("1L AS bits", byLoad, bySource, "CAST(postings + repeated AS BIGINT) AS records")
+                    .union(inputs.table(SEEN).selectExpr("1L", byLoad, bySource, "CAST(-n_records AS BIGINT)"))
+                    .union(inputs.table("load_file")
+                            .selectExpr("2L", "batch_id", "source_file", "CAST(quarantined AS BIGINT)"))
+                    .union(inputs.table("quarantine").selectExpr("2L", "batch_id", "source_file", "-1L"))
+                    .groupBy("bits", "first", "second")
+                    .agg(expr("sum(records) AS difference"))
+                    .where("difference <> 0")
+                    .groupBy("bits")
+                    .agg(expr("count(*) AS broken"))
+                    .selectExpr("-1 AS set", "bits", "broken");
+        }
     }
 
     /**
@@ -179,7 +191,9 @@ public final class Audit {
         private final Map<Check, String> conditions = new LinkedHashMap<>();
         private final Map<Check, List<String>> hashed = new LinkedHashMap<>();
         private final List<String> domains = new ArrayList<>();
-        private Dataset<Row> keys;
+        /** What each table tells of keys, as structs in SQL. */
+        private final Map<Table, List<String>> keys = new LinkedHashMap<>();
+
         private int references;
 
         KeyChecks(TableInputs inputs, List<Table> tables) {
@@ -196,7 +210,13 @@ public final class Audit {
                 table.references().forEach(reference -> addReference(table, reference));
             }
             addEvidence();
-            Dataset<Row> grouped = keys.where("key IS NOT NULL")
+            Dataset<Row> all = null;
+            for (Map.Entry<Table, List<String>> told : keys.entrySet()) {
+                Dataset<Row> rows = inputs.table(told.getKey().name())
+                        .selectExpr("inline(array(" + String.join(", ", told.getValue()) + "))");
+                all = all == null ? rows : all.union(rows);
+            }
+            Dataset<Row> grouped = all.where("key IS NOT NULL")
                     .groupBy("domain", "key")
                     .agg(
                             expr("sum(member) AS members"),
@@ -288,15 +308,10 @@ public final class Audit {
 
         private void add(
                 Table table, int domain, String key, int member, long refers, String lastEnd, String textLength) {
-            Dataset<Row> rows = inputs.table(table.name())
-                    .selectExpr(
-                            domain + " AS domain",
-                            key + " AS key",
-                            member + " AS member",
-                            refers + "L AS refers",
-                            lastEnd + " AS last_end",
-                            textLength + " AS text_length");
-            keys = keys == null ? rows : keys.union(rows);
+            keys.computeIfAbsent(table, none -> new ArrayList<>())
+                    .add(("named_struct('domain', %d, 'key', CAST(%s AS BIGINT), 'member', %d, 'refers', %dL,"
+                                    + " 'last_end', %s, 'text_length', %s)")
+                            .formatted(domain, key, member, refers, lastEnd, textLength));
         }
 
         private int domain(String name) {
