@@ -88,6 +88,7 @@ public final class LineReader {
                 "least",
                 "years",
                 "option",
+                "lack",
                 "these",
                 "following",
                 "studies",
@@ -536,7 +537,7 @@ public final class LineReader {
                     || startsWithYears(from, to)
                     || you && kind == SectionKind.GENERAL && isSaidToBe(from)
                     || tokens.is(from, Trigger.DEGREE) && DegreeReader.at(tokens, from, from, to) != null
-                    || (you || candidate) && ought && hard
+                    || (you || candidate) && ought && hard && !tokens.is(from + 2, "lack")
                     || candidate && tokens.is(from + 1, "must")) {
                 return true;
             }
