@@ -474,7 +474,9 @@ public final class DegreeReader {
 
     private static boolean orEquivalent(Tokens tokens, Found found, int to) {
         int limit = Math.min(to, found.to() + 40);
+        boolean years = false;
         for (int i = found.to(); i < limit; i++) {
+            years |= tokens.is(i, Trigger.YEARS);
             if (!EQUIVALENT.has(tokens, i)) {
                 continue;
             }
@@ -488,7 +490,8 @@ public final class DegreeReader {
                     || tokens.is(i, "equivalente");
             boolean experience =
                     tokens.is(i + 1, "experience") || tokens.is(i + 2, "experience") || tokens.is(i + 3, "experience");
-            if (or && (plainly && !tokens.is(i + 1, "degree") || experience)) {
+            // "a degree and 4 years of software or related work experience": related to the software, not to the degree
+            if (or && (plainly && !tokens.is(i + 1, "degree") || experience && (plainly || !years))) {
                 return true;
             }
         }

@@ -207,6 +207,10 @@ public final class ExperienceReader {
         if (OTHER_AFTER.has(tokens, after) || tokens.is(after, "of") && tokens.is(after + 1, "age")) {
             return false;
         }
+        if (tokens.is(unit + 1, Trigger.DEGREE)) {
+            // "a 4 year Bachelor's degree"
+            return false;
+        }
         if (tokens.is(after, "contract") || OTHER_AFTER.has(tokens, after + 1) && span.adjective) {
             return false;
         }

@@ -52,6 +52,7 @@ public final class TitleReader {
     /** What a part of a title says of the ad or of who may apply, and not of the work. */
     private static final Pattern NO_PART_OF_A_TITLE = Pattern.compile("(?iu)^\\s*(?:"
             + "(?:english|french|german|spanish|portuguese) version"
+            + "|(?:fully )?remote, (?-i:[A-Z]{3})"
             + "|us citizens? only|u\\.?s\\.? citizenship required|multiple openings?|urgent(?:ly)?(?: hiring)?|immediate (?:start|joiner)s?"
             + "|(?:vagas? )?(?:afirmativas?|exclusiv[ao]s?)(?: (?:para|a) [\\p{L} +]{3,30})?|vaga afirmativa[\\p{L} +]{0,40}"
             + "|(?:fully |100 ?% |full )?remote(?:ly)?(?: (?:in|within|from) [\\p{L} .]{2,30})?(?: only)?[^\\p{L}]*"

@@ -182,6 +182,9 @@ public final class WorkplaceReader {
             "and",
             "or",
             "hourly",
+            "salaried",
+            "exempt",
+            "fully",
             "flexible");
     private static final Set<String> PAY_WORDS = Set.of(
             "salary", "pay", "compensation", "range", "ranges", "ote", "wage", "earnings", "paid", "zone", "tier");
@@ -898,7 +901,11 @@ public final class WorkplaceReader {
 
     /** "a remote, contract role", "this is a Remote/Home Office opportunity": more said before the noun. */
     private static boolean isNounAfterMore(Tokens tokens, int i) {
-        if (!tokens.is(i - 1, "a")) {
+        int before = i - 1;
+        while (before > i - 7 && BETWEEN_REMOTE_AND_NOUN.contains(tokens.word(before))) {
+            before--;
+        }
+        if (!tokens.is(before, "a")) {
             return false;
         }
         for (int k = i + 1; k < i + 8 && k < tokens.count(); k++) {
@@ -949,7 +956,9 @@ public final class WorkplaceReader {
                 || tokens.is(noun, "workplace");
         int subject = article ? k - 1 : k;
         boolean we = tokens.is(subject, "are") && tokens.is(subject - 1, "we")
-                || tokens.is(subject, "re") && tokens.is(subject - 2, "we");
+                || tokens.is(subject, "re") && (tokens.is(subject - 2, "we") || tokens.is(subject - 1, "we"))
+                || tokens.is(subject, "we're")
+                || tokens.is(subject, "we’re");
         return article ? company && we : first && we && !tokens.isWord(noun);
     }
 
@@ -1079,6 +1088,12 @@ public final class WorkplaceReader {
     private void hybrid(Reading reading, Tokens tokens, int i) {
         if (isBoilerplate(reading, tokens, i) || negated(tokens, i)) {
             return;
+        }
+        for (int k = i - 1; k > i - 6; k--) {
+            if (tokens.is(k, "%")) {
+                // "a third of us are remote while 33% work in a hybrid model"
+                return;
+            }
         }
         int next = tokens.is(i + 1, "-") || tokens.is(i + 1, "/") ? i + 2 : i + 1;
         // "a finance/data hybrid role" is a mixture of two trades.

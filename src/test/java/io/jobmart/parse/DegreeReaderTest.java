@@ -39,6 +39,8 @@ class DegreeReaderTest {
         assertTrue(only("* Bachelor's degree in Design or equivalent work experience")
                 .orEquivalent());
         assertTrue(only("* Degree in Design or comparable practical experience").orEquivalent());
+        assertFalse(only("* Bachelor's degree in Design and 4+ years of Illustration or related work experience")
+                .orEquivalent());
         assertFalse(
                 only("* Bachelor's degree in Design and relevant experience").orEquivalent());
     }

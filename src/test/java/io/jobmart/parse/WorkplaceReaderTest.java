@@ -138,6 +138,10 @@ class WorkplaceReaderTest {
                     Find out more on our page. #LI-Remote            | REMOTE
                     Benefits: a Remote Workspace Stipend.            | NOT_STATED
                     We are a remote-first company.                   | REMOTE
+                    We’re a fully remote team with people in many countries. | REMOTE
+                    We're a remote-first company.                    | REMOTE
+                    This posting is for a full-time, remote, salaried position. | REMOTE
+                    Today 33% work in a hybrid model.                | NOT_STATED
                     Our customers are remote-first companies.        | NOT_STATED
                     We pride ourselves on a remote-friendly culture. | NOT_STATED
                     This is a remote, contract role of six months.   | REMOTE
