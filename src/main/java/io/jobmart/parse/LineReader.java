@@ -88,6 +88,11 @@ public final class LineReader {
                 "least",
                 "years",
                 "option",
+                "reporting",
+                "to",
+                "have",
+                "need",
+                "bring",
                 "lack",
                 "these",
                 "following",
@@ -421,7 +426,26 @@ public final class LineReader {
                 ended = in;
                 return false;
             }
-            return !over || plainly(from, to);
+            return !over && !isTask(from, to) || plainly(from, to);
+        }
+
+        /** "You'll be joining ...", "Reporting to ...": running text on what the work is, not on who can do it. */
+        private boolean isTask(int from, int to) {
+            boolean future = tokens.is(from, "you")
+                    && (tokens.is(from + 1, "will") || tokens.is(from + 2, "ll"))
+                    && !tokens.is(from + 2, "have")
+                    && !tokens.is(from + 2, "need")
+                    && !tokens.is(from + 2, "bring");
+            boolean reporting = tokens.is(from, "reporting") && tokens.is(from + 1, "to");
+            if (!future && !reporting) {
+                return false;
+            }
+            for (int i = from; i < to; i++) {
+                if (HEADS.has(tokens, i) || ModalityCues.DEGREES.has(tokens, i)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** "Not all applicants will ...", "Studies have shown ...", "Outlined below are ...": said of the demands. */

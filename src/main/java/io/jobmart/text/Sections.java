@@ -540,10 +540,16 @@ public final class Sections {
                 && (unsaid || found == SectionKind.SKILLS || found == SectionKind.EDUCATION)) {
             return SectionKind.PREFERRED;
         }
-        if (parent == SectionKind.REQUIREMENTS && found == SectionKind.SKILLS) {
+        if (parent == SectionKind.REQUIREMENTS && found == SectionKind.SKILLS && !isOwnStack(heading)) {
             return SectionKind.REQUIREMENTS;
         }
         return found;
+    }
+
+    /** "Our technologies", "What we use": the employer's own. */
+    private static boolean isOwnStack(String heading) {
+        String lower = heading.toLowerCase(Locale.ROOT);
+        return lower.startsWith("our ") || lower.contains("we use");
     }
 
     /** "Required skills" are required, whatever the heading above. */

@@ -120,6 +120,13 @@ class LineReaderTest {
     }
 
     @Test
+    void whatTheWorkIsIsNoDemandOnTheCandidate() {
+        PostingView view = Texts.view("## REQUIREMENTS", "You will be joining the oven team.", "", "* Java");
+        assertEquals(
+                List.of(false, true), view.lines().stream().map(Line::demand).toList());
+    }
+
+    @Test
     void whatTheEmployerSaysAfterTheListIsOnlyMentioned() {
         PostingView view = Texts.view("## REQUIREMENTS", "* Python", "", "Our bakery runs on Java.");
         assertEquals(Modality.REQUIRED, at(view, "Python"));

@@ -225,6 +225,12 @@ class SectionsTest {
     }
 
     @Test
+    void theEmployersOwnStackIsNotAskedFor() {
+        List<Section> sections = of("## Requirements\n\n- Bread\n\n### Our technologies\n\n- Rust\n");
+        assertEquals(SectionKind.SKILLS, sections.get(sections.size() - 1).kind());
+    }
+
+    @Test
     void commentaryBehindThePostingIsNoPartOfItsDemands() {
         List<Section> sections = of("# Baker\n\n## Requirements\n\n- Bread\n\n## Layer Z: Behavioural Analysis\n\n"
                 + "**Skills:** they fear burnt bread\n\n**Requirements**\n\n- Bread again\n");
