@@ -480,9 +480,14 @@ public final class WorkplaceReader {
                 from = at + chip.length();
             }
             addListing(reading, listing, chip, EvidenceField.HEADER, at, "workplace.chip", ValueStatus.PARSED);
-            if (reading.modes.remote == null && chip.regionMatches(true, 0, "anywhere", 0, 8)) {
-                // "Anywhere in the World", "Anywhere (EMEA)"
-                reading.modes.remote = evidence(EvidenceField.HEADER, at, 0, 8, "workplace.chip.anywhere");
+            // "Anywhere in the World", "Anywhere (EMEA)", "Worldwide": work that can be done there is remote.
+            for (String word : new String[] {"anywhere", "worldwide"}) {
+                if (reading.modes.remote == null
+                        && reading.modes.hybrid == null
+                        && chip.regionMatches(true, 0, word, 0, word.length())) {
+                    reading.modes.remote =
+                            evidence(EvidenceField.HEADER, at, 0, word.length(), "workplace.chip.anywhere");
+                }
             }
         }
     }

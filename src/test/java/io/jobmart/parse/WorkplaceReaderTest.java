@@ -156,6 +156,14 @@ class WorkplaceReaderTest {
                 mode, read(Postings.raw(), SectionKind.GENERAL, text).mode().mode());
     }
 
+    @ParameterizedTest
+    @CsvSource({"Anywhere in the World, WORLD", "Anywhere (EMEA), EMEA", "Worldwide, WORLD"})
+    void aChipThatSaysAnywhereIsRemote(String chip, String region) {
+        Workplace read = read(chip(chip), SectionKind.GENERAL, "Text.");
+        assertEquals(WorkMode.REMOTE, read.mode().mode());
+        assertEquals(List.of(region), regions(read));
+    }
+
     @Test
     void aTitleThatNamesRemoteWorkInPassingIsRemote() {
         Workplace read =
