@@ -271,6 +271,10 @@ final class ModalityCues {
         int start = open >= 0 ? open + 1 : from;
         if (!content(tokens, start, cue)) {
             if (open >= 0 && !content(tokens, after, closeBracket(tokens, cue, to))) {
+                if (!content(tokens, from, open)) {
+                    // "(Preferred) Experience with Go": nothing stands before the bracket
+                    return new Cue(modality, from, clauseEnd(tokens, after, to));
+                }
                 // "English (mandatory)", "Go (a plus)": the item of the list before the bracket
                 return new Cue(modality, itemStart(tokens, open, from), after);
             }

@@ -70,6 +70,7 @@ class LineReaderTest {
             Knowledge of Go would be a big advantage                 | Go      | PREFERRED
             Certificates such as Go are welcome, but not required    | Go      | PREFERRED
             Go is not strictly required                              | Go      | PREFERRED
+            (Preferred) Experience with Go                           | Go      | PREFERRED
             Go is not required                                       | Go      | PREFERRED
             Java experience required; Go experience a plus           | Java    | REQUIRED
             Java experience required; Go experience a plus           | Go      | PREFERRED
