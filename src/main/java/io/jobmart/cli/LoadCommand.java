@@ -5,7 +5,6 @@ import io.jobmart.pipeline.LoadException;
 import io.jobmart.pipeline.LoadOptions;
 import io.jobmart.pipeline.LoadResult;
 import io.jobmart.quality.CheckResult;
-import io.jobmart.spark.Sessions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -94,9 +92,9 @@ final class LoadCommand implements Callable<Integer> {
         long start = System.nanoTime();
         ConsoleProgress progress = new ConsoleProgress(System.err, System.console() != null);
         progress.started("start Spark");
-        try (SparkSession spark = Sessions.load()) {
+        try (CommandSession session = CommandSession.open()) {
             progress.finished("start Spark", "", Duration.ofNanos(System.nanoTime() - start));
-            LoadResult result = Load.of(spark, options, progress).run();
+            LoadResult result = Load.of(session.spark(), options, progress).run();
             progress.close();
             summary(System.out, result, Duration.ofNanos(System.nanoTime() - start));
             return 0;

@@ -1,6 +1,5 @@
 package io.jobmart.cli;
 
-import io.jobmart.spark.Sessions;
 import io.jobmart.store.Pointer;
 import io.jobmart.store.Warehouse;
 import io.jobmart.tables.Table;
@@ -84,7 +83,8 @@ final class SqlCommand implements Callable<Integer> {
         for (Question question : questions) {
             scripts.add(question.text.file == null ? question.text.statements : content(question.text.file));
         }
-        try (SparkSession spark = Sessions.load()) {
+        try (CommandSession session = CommandSession.open()) {
+            SparkSession spark = session.spark();
             register(spark);
             PrintStream out = System.out;
             if (questions.isEmpty()) {
@@ -256,7 +256,7 @@ final class SqlCommand implements Callable<Integer> {
      */
     private static RuntimeException mistake(Exception failure) {
         if (failure instanceof SparkThrowable) {
-            String message = String.valueOf(failure.getMessage());
+            String message = String.valueOf(failure.getMessage()).strip();
             int plan = message.indexOf(";\n'");
             return new CommandException(ExitCode.USAGE, plan < 0 ? message : message.substring(0, plan));
         }

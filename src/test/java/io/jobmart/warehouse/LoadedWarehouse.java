@@ -35,8 +35,16 @@ final class LoadedWarehouse {
 
     static LoadedWarehouse load(SparkSession spark, LoadOptions options) throws LoadException {
         LoadResult result = Load.of(spark, options, Progress.NONE).run();
+        return open(spark, Path.of(options.warehouse()), result);
+    }
+
+    /** The warehouse as it lies on disk. */
+    static LoadedWarehouse open(SparkSession spark, Path directory) {
+        return open(spark, directory, null);
+    }
+
+    private static LoadedWarehouse open(SparkSession spark, Path directory, LoadResult result) {
         SparkSession session = spark.newSession();
-        Path directory = Path.of(options.warehouse());
         for (Table table : Tables.all()) {
             session.read()
                     .schema(table.schema())

@@ -1,0 +1,269 @@
+package io.jobmart.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jobmart.spark.SparkSessionExtension;
+import io.jobmart.store.Warehouse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the commands print and with which code they end, within this JVM. */
+@ExtendWith(SparkSessionExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandsTest {
+    private static final String POSTING = "{\"@context\": \"https://schema.org\", \"@type\": \"JobPosting\", \"title\":"
+            + " \"Engineer, No. %1$d\", \"url\": \"https://jobs.example/%1$d\", \"description\": \"<p>Experience with"
+            + " Java and a desk by window %1$d.</p>\"}%n";
+
+    private Path directory;
+    private Path warehouse;
+    private Outcome first;
+
+    private record Outcome(int code, String out, String err) {
+        /** One line, of jobmart's, and no stack trace. */
+        String onlyLine() {
+            assertEquals("", out);
+            assertEquals(1, err.lines().count(), err);
+            assertTrue(err.startsWith("jobmart: "), err);
+            return err.strip();
+        }
+    }
+
+    private static Outcome run(Object... words) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+        try {
+            int code = Main.commandLine()
+                    .execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
+            // Without a terminal only what took very long is told; a slow machine is no part of these tests.
+            String told = errBytes.toString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.matches(" *[0-9.]+ s  .*"))
+                    .map(line -> line + "\n")
+                    .reduce("", String::concat);
+            return new Outcome(code, outBytes.toString(StandardCharsets.UTF_8), told);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private static Outcome load(Path warehouse, Path input, Object... more) {
+        return run(Stream.concat(
+                        Stream.of("load", "--warehouse", warehouse, "--input", input, "--as-of", "2026-11-20"),
+                        Stream.of(more))
+                .toArray());
+    }
+
+    private Path dump(String name, String... contents) throws IOException {
+        Path dump = Files.createDirectories(directory.resolve(name));
+        for (int i = 0; i < contents.length; i++) {
+            Files.writeString(dump.resolve(i + ".json"), contents[i]);
+        }
+        return dump;
+    }
+
+    @BeforeAll
+    void loadOnce(SparkSession spark, @TempDir Path temporary) throws IOException {
+        directory = temporary;
+        warehouse = directory.resolve("warehouse");
+        first = load(warehouse, dump("dump", POSTING.formatted(1), POSTING.formatted(2), POSTING.formatted(3)));
+    }
+
+    @Test
+    void aLoadSaysWhatWentInAndWhatCameOut() {
+        assertEquals(0, first.code, first.err);
+        assertTrue(first.out.startsWith("Loaded 3 files ("), first.out);
+        assertTrue(
+                first.out.matches("(?s).*\nrecords read +3\n  postings +3\n  repeated +0\n  quarantined +0\n.*"),
+                first.out);
+        assertTrue(first.out.matches("(?s).*\nfact_posting +3\n.*"), first.out);
+        assertTrue(first.out.matches("(?s).*\nChecks: [0-9]+ passed, 0 failed\\. Snapshot 2026-11-20-.*"), first.out);
+    }
+
+    @Test
+    void theSameLoadAgainHasNothingToDo() {
+        Outcome again = load(warehouse, directory.resolve("dump"));
+        assertEquals(0, again.code, again.err);
+        assertTrue(again.out.startsWith("Nothing to do: " + warehouse), again.out);
+        assertEquals(1, again.out.lines().count(), again.out);
+    }
+
+    @Test
+    void sqlPrintsCsvAndJson() {
+        String sql = "SELECT title, n_skills FROM posting ORDER BY title LIMIT 2";
+        assertEquals(
+                new Outcome(0, "title,n_skills\r\n\"Engineer, No. 1\",1\r\n\"Engineer, No. 2\",1\r\n", ""),
+                run("sql", "--warehouse", warehouse, "-e", sql, "--format", "csv"));
+        assertEquals(
+                new Outcome(
+                        0,
+                        "[{\"title\":\"Engineer, No. 1\",\"n_skills\":1},\n {\"title\":\"Engineer, No. 2\",\"n_skills\":1}]\n",
+                        ""),
+                run("sql", "--warehouse", warehouse, "-e", sql, "--format", "json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT titel FROM posting | titel",
+                "SELEKT 1 | SELEKT",
+                "SELECT * FROM postings | postings",
+                "SELECT CAST(title AS INT) FROM posting | cannot be cast",
+            })
+    void aMistakeInSqlIsToldInSparksWords(String sql, String told) {
+        Outcome outcome = run("sql", "--warehouse", warehouse, "-e", sql);
+        assertEquals(2, outcome.code, outcome.err);
+        assertTrue(outcome.err.startsWith("jobmart: ["), outcome.err);
+        assertTrue(outcome.err.contains(told), outcome.err);
+        assertFalse(outcome.err.contains("\tat "), outcome.err);
+        assertFalse(outcome.err.contains("+- "), outcome.err);
+    }
+
+    @Test
+    void sqlWithoutAWarehouseSaysSo() {
+        Path nowhere = directory.resolve("nowhere");
+        Outcome outcome = run("sql", "--warehouse", nowhere, "-e", "SELECT 1");
+        assertEquals(3, outcome.code);
+        assertTrue(outcome.onlyLine().startsWith("jobmart: There is no warehouse in " + nowhere), outcome.err);
+        assertFalse(Files.exists(nowhere));
+        assertEquals(3, run("sql", "--warehouse", warehouse, "-f", nowhere).code);
+    }
+
+    @Test
+    void anInputThatIsNotThereIsNamed() {
+        Path target = directory.resolve("w1");
+        Outcome outcome = load(target, directory.resolve("mising"));
+        assertEquals(3, outcome.code);
+        assertTrue(outcome.onlyLine().contains("mising"), outcome.err);
+        assertFalse(Files.exists(target));
+    }
+
+    @Test
+    void anEmptyFileIsNothingToRead() throws IOException {
+        Path target = directory.resolve("w2");
+        Outcome outcome = load(target, dump("empty", ""));
+        assertEquals(3, outcome.code);
+        assertTrue(
+                outcome.onlyLine().startsWith("jobmart: Nothing was read: 1 file, no record. Nothing was published"),
+                outcome.err);
+        assertFalse(Files.exists(target.resolve("CURRENT.json")));
+        assertFalse(Files.exists(target.resolve("LOCK")));
+    }
+
+    @Test
+    void binaryFilesAndBrokenOnesAreTooMuchForQuarantine() throws IOException {
+        Path target = directory.resolve("w3");
+        Path binary = dump("binary");
+        Files.write(binary.resolve("photo.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 1, 2});
+        Outcome outcome = load(target, binary);
+        assertEquals(6, outcome.code);
+        assertTrue(outcome.onlyLine().startsWith("jobmart: 1 of 1 record"), outcome.err);
+        assertTrue(outcome.err.contains("NOT_A_POSTING_FORMAT"), outcome.err);
+
+        Outcome broken = load(target, dump("broken", "{\"title\": ", POSTING.formatted(9)));
+        assertEquals(6, broken.code);
+        assertTrue(broken.onlyLine().contains("JSON_SYNTAX=1"), broken.err);
+        assertFalse(Files.exists(target.resolve("CURRENT.json")));
+        assertFalse(Files.exists(target.resolve("LOCK")));
+    }
+
+    @Test
+    void aWarehouseThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "not a directory");
+        Path target = file.resolve("warehouse");
+        Outcome outcome = load(target, directory.resolve("dump"));
+        assertEquals(4, outcome.code, outcome.err);
+        assertTrue(outcome.onlyLine().contains(target.toString()), outcome.err);
+        assertEquals("not a directory", Files.readString(file));
+    }
+
+    @Test
+    void aWarehouseThatAnotherHoldsIsLocked() throws Exception {
+        Path target = directory.resolve("w4");
+        try (Warehouse.Writer other =
+                Warehouse.at(target.toString(), new Configuration()).write(false)) {
+            assertTrue(other.base().isEmpty());
+            Outcome outcome = load(target, directory.resolve("dump"));
+            assertEquals(5, outcome.code);
+            assertTrue(outcome.onlyLine().contains("is locked by"), outcome.err);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "load --input x --warehouse w --as-of 2026-13-01 | --as-of",
+                "load --input x --warehouse w --as-of yesterday | --as-of",
+                "load --input x --warehouse w | --as-of",
+                "load --input x --as-of 2026-11-20 | --warehouse",
+                "load --warehouse w --as-of 2026-11-20 | --input",
+                "load --input x --warehouse w --as-of 2026-11-20 --wharehouse v | --wharehouse",
+                "load --input x --warehouse w --as-of 2026-11-20 --max-quarantined 3 | share from 0 to 1",
+                "load --input x --warehouse w --as-of 2026-11-20 --max-quarantined some | --max-quarantined",
+                "load --input x --warehouse w --as-of 2026-11-20 --keep 0 | at least 1",
+                "laod | laod",
+                "sql --fromat csv | --fromat",
+                "sql --format xml -e x | --format",
+                "describe fact_postin | fact_posting",
+            })
+    void wrongUseIsCodeTwoAndNamesWhatIsWrong(String line, String told) {
+        Outcome outcome = run((Object[]) line.split(" "));
+        assertEquals(2, outcome.code, outcome.err);
+        assertTrue(outcome.err.contains(told), outcome.err);
+        assertFalse(outcome.err.contains("\tat "), outcome.err);
+        assertEquals("", outcome.out);
+    }
+
+    @Test
+    void aWordMistypedGetsAHint() {
+        assertTrue(run("laod").err.contains("Did you mean"), run("laod").err);
+        Outcome outcome = run("sql", "--fromat", "csv");
+        assertTrue(outcome.err.contains("--format"), outcome.err);
+    }
+
+    @Test
+    void explainDescribeHelpAndVersionNeedNoWarehouse() throws IOException {
+        Outcome explained = run("explain", directory.resolve("dump/0.json"));
+        assertEquals(0, explained.code, explained.err);
+        assertTrue(explained.out.contains("Java"), explained.out);
+        assertEquals(3, run("explain", directory.resolve("none.json")).code);
+        assertEquals(3, run("explain", dump("nothing", "").resolve("0.json")).code);
+
+        assertTrue(run("describe").out.contains("bridge_posting_skill"));
+        assertTrue(run("describe", "fact_posting").out.contains("\nKey: posting_key\n"));
+
+        for (String command : List.of("", "load", "sql", "explain", "describe", "evaluate")) {
+            Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
+            assertEquals(0, help.code);
+            assertTrue(help.out.startsWith("Usage: jobmart " + command), help.out);
+        }
+        assertTrue(run("--help").out.contains("  5  another run holds the warehouse"));
+        Outcome version = run("--version");
+        assertEquals(0, version.code);
+        assertTrue(version.out.matches("jobmart [0-9][^ ]* \\(for Spark [0-9.]+\\)\\R"), version.out);
+    }
+}
