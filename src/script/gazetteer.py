@@ -126,6 +126,7 @@ REGION_NAMES = {
 }
 # First-level divisions of GeoNames whose names match no ISO name by themselves, and France's after the reform of 2016.
 ADMIN1_TO_ISO = {
+    ("UA", "12"): "UA-30",
     ("FR", "11"): "FR-IDF", ("FR", "24"): "FR-CVL", ("FR", "27"): "FR-BFC", ("FR", "28"): "FR-NOR", ("FR", "32"): "FR-HDF",
     ("FR", "44"): "FR-GES", ("FR", "52"): "FR-PDL", ("FR", "53"): "FR-BRE", ("FR", "75"): "FR-NAQ", ("FR", "76"): "FR-OCC",
     ("FR", "84"): "FR-ARA", ("FR", "93"): "FR-PAC", ("FR", "94"): "FR-20R",
@@ -234,7 +235,12 @@ def admin1_names(all_cities):
         name = known.get((city["countrycode"], fold(city["name"])))
         if name:
             votes[city["countrycode"], city["admin1code"]][name] += 1
-    return {key: max(sorted(counter), key=lambda n: counter[n]) for key, counter in votes.items()}
+    elected = {key: max(sorted(counter), key=lambda n: counter[n]) for key, counter in votes.items()}
+    # A division that one stray namesake voted for must not bear the name of another: Kyiv is not Chernihiv.
+    strongest = collections.defaultdict(int)
+    for key, name in elected.items():
+        strongest[key[0], name] = max(strongest[key[0], name], votes[key][name])
+    return {key: name for key, name in elected.items() if votes[key][name] == strongest[key[0], name]}
 
 
 def regions(all_cities):
