@@ -108,7 +108,7 @@ final class LoadedWarehouse {
         if (value instanceof Double || value instanceof BigDecimal) {
             return number(new BigDecimal(value.toString()));
         }
-        return String.valueOf(value);
+        return value instanceof scala.collection.Seq<?> list ? list.mkString("[", ", ", "]") : String.valueOf(value);
     }
 
     /** Numbers as people write them: 41.5 and 60, whatever the type. */
