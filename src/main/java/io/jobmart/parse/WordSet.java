@@ -3,6 +3,7 @@ package io.jobmart.parse;
 import io.jobmart.text.Lexicon;
 import io.jobmart.text.Tokens;
 import io.jobmart.text.Trigger;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,11 @@ import java.util.Set;
  */
 final class WordSet {
     private final Set<String> words;
+    /** For the lexicon asked last; there is one a process. */
+    private volatile Members members;
+
+    /** A bit for each word of a lexicon. */
+    private record Members(Lexicon lexicon, BitSet ids) {}
 
     private WordSet(Set<String> words) {
         this.words = words;
@@ -23,7 +29,27 @@ final class WordSet {
     }
 
     boolean has(Tokens tokens, int token) {
-        return tokens.id(token) != Lexicon.UNKNOWN && words.contains(tokens.word(token));
+        int id = tokens.id(token);
+        if (id == Lexicon.UNKNOWN) {
+            return false;
+        }
+        Members known = members;
+        if (known == null || known.lexicon != tokens.lexicon()) {
+            known = members(tokens.lexicon());
+            members = known;
+        }
+        return known.ids.get(id);
+    }
+
+    private Members members(Lexicon lexicon) {
+        BitSet ids = new BitSet();
+        for (String word : words) {
+            int id = lexicon.id(word);
+            if (id != Lexicon.UNKNOWN && lexicon.word(id).equals(word)) {
+                ids.set(id);
+            }
+        }
+        return new Members(lexicon, ids);
     }
 
     /** Makes the words known. */

@@ -16,18 +16,23 @@ public final class Lexicon {
     private final String[] words;
     private final int[] masks;
     private final int[] table;
+    /** The hash of each slot's word: most words of a text are not known, and are told apart without a look at any. */
+    private final int[] hashes;
 
     private Lexicon(String[] words, int[] masks) {
         this.words = words;
         this.masks = masks;
         int size = Integer.highestOneBit(Math.max(16, words.length * 2)) << 1;
         this.table = new int[size];
+        this.hashes = new int[size];
         for (int id = 0; id < words.length; id++) {
-            int slot = hash(words[id], 0, words[id].length()) & (size - 1);
+            int hash = hash(words[id], 0, words[id].length());
+            int slot = hash & (size - 1);
             while (table[slot] != 0) {
                 slot = (slot + 1) & (size - 1);
             }
             table[slot] = id + 1;
+            hashes[slot] = hash;
         }
     }
 
@@ -42,13 +47,14 @@ public final class Lexicon {
 
     /** The id of {@code text[start, end)} whatever its case, or {@link #UNKNOWN}. */
     public int id(CharSequence text, int start, int end) {
-        int slot = hash(text, start, end) & (table.length - 1);
+        int hash = hash(text, start, end);
+        int slot = hash & (table.length - 1);
         while (true) {
             int entry = table[slot];
             if (entry == 0) {
                 return UNKNOWN;
             }
-            if (same(words[entry - 1], text, start, end)) {
+            if (hashes[slot] == hash && same(words[entry - 1], text, start, end)) {
                 return entry - 1;
             }
             slot = (slot + 1) & (table.length - 1);
@@ -72,9 +78,13 @@ public final class Lexicon {
     private static int hash(CharSequence text, int start, int end) {
         int hash = 0;
         for (int i = start; i < end; i++) {
-            hash = hash * 31 + Character.toLowerCase(text.charAt(i));
+            hash = hash * 31 + lower(text.charAt(i));
         }
         return hash ^ (hash >>> 15);
+    }
+
+    private static char lower(char c) {
+        return c >= 128 ? Character.toLowerCase(c) : c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
     }
 
     private static boolean same(String word, CharSequence text, int start, int end) {
@@ -82,7 +92,7 @@ public final class Lexicon {
             return false;
         }
         for (int i = start; i < end; i++) {
-            if (Character.toLowerCase(text.charAt(i)) != word.charAt(i - start)) {
+            if (lower(text.charAt(i)) != word.charAt(i - start)) {
                 return false;
             }
         }

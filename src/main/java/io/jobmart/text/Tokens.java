@@ -45,6 +45,11 @@ public final class Tokens {
         return text;
     }
 
+    /** The words that the ids speak of. */
+    public Lexicon lexicon() {
+        return lexicon;
+    }
+
     public int count() {
         return count;
     }
