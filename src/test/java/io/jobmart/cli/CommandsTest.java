@@ -241,7 +241,7 @@ class CommandsTest {
     @Test
     void aWordMistypedGetsAHint() {
         assertTrue(run("laod").err.contains("Did you mean"), run("laod").err);
-        Outcome outcome = run("sql", "--fromat", "csv");
+        Outcome outcome = run("sql", "--formt", "csv");
         assertTrue(outcome.err.contains("--format"), outcome.err);
     }
 
