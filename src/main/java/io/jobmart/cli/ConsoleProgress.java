@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class ConsoleProgress implements Progress, AutoCloseable {
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
-    private static final Duration WORTH_A_LINE_IN_A_LOG = Duration.ofSeconds(10);
+    private static final Duration WORTH_A_LINE_IN_A_LOG = Duration.ofSeconds(30);
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintStream out;
