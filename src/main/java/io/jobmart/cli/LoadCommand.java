@@ -77,6 +77,9 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--break-lock", description = "Take the lock of a run that is known to be dead.")
     private boolean breakLock;
 
+    @Option(names = "--timings", description = "Print how long each step took.")
+    private boolean timings;
+
     @Override
     public Integer call() throws LoadException, IOException {
         LoadOptions options;
@@ -142,6 +145,18 @@ final class LoadCommand implements Callable<Integer> {
                 .filter(check -> !check.passed())
                 .map(LoadCommand::failure)
                 .forEach(out::println);
+        if (timings) {
+            steps(out, result);
+        }
+    }
+
+    private static void steps(PrintStream out, LoadResult result) {
+        out.println();
+        double perPosting = 1e6 / Math.max(1, result.postings());
+        result.steps().forEach((step, took) -> {
+            double seconds = took.toNanos() / 1e9;
+            out.printf(Locale.ROOT, "%-34s %8.1f s %10.0f µs a posting%n", step, seconds, seconds * perPosting);
+        });
     }
 
     private static String failure(CheckResult check) {
