@@ -10,6 +10,12 @@ public enum SourceFormat {
     JSON_LD,
     /** One schema.org JobPosting a line. */
     JSON_LD_LINES,
-    /** A Glassdoor export: only as labelled postings so far. */
-    CSV
+    /** A JSON document of other field names, which a dialect knows. */
+    JSON,
+    /** The same, one object a line. */
+    JSON_LINES,
+    /** A row of separated values. */
+    CSV,
+    /** An element of an XML feed. */
+    XML
 }

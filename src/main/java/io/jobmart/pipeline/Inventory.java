@@ -135,6 +135,7 @@ final class Inventory {
             case JSON_LD -> SourceFormat.JSON_LD;
             case JSON_LD_LINES -> SourceFormat.JSON_LD_LINES;
             case CSV -> SourceFormat.CSV;
+            case XML -> SourceFormat.XML;
             case EMPTY, UNKNOWN -> null;
         };
     }

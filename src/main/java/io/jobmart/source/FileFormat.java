@@ -10,10 +10,12 @@ public enum FileFormat {
     JSON_LD,
     /** One JSON object a line; the only format that can be split. */
     JSON_LD_LINES,
-    /** Comma-separated values with a header row that is known. */
+    /** Separated values with a header row that a dialect knows. */
     CSV,
+    /** XML that is no page: a feed, of a dialect that is known or not. */
+    XML,
     /** No byte, or nothing but blanks: no record and no error. */
     EMPTY,
-    /** Binary, or text of a format that is not read, such as HTML and XML. */
+    /** Binary, or text of a format that is not read, such as HTML. */
     UNKNOWN
 }

@@ -18,6 +18,9 @@ public final class FormatDetector {
 
     private static final Pattern MARKUP_PAGE = Pattern.compile(
             "<(?:!doctype|\\?xml|html|head|body|rss|feed|source|svg|urlset)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern XML_DECLARATION = Pattern.compile(
+            "<\\?xml\\b[^>]{0,200}>\\s*(?!<(?:!doctype\\s+)?(?:html|svg)\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z_][\\w.-]{0,60})(?=[\\s/>])");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +\\S");
 
     private FormatDetector() {}
@@ -35,6 +38,11 @@ public final class FormatDetector {
      * @param fileName hint; may be null
      */
     public static FileFormat detect(byte[] bytes, boolean complete, String fileName) {
+        return detect(bytes, complete, fileName, Dialects.standard());
+    }
+
+    /** The same, with the dialects that are known. */
+    static FileFormat detect(byte[] bytes, boolean complete, String fileName, Dialects dialects) {
         if (isBlank(bytes)) {
             return complete ? FileFormat.EMPTY : FileFormat.UNKNOWN;
         }
@@ -54,14 +62,25 @@ public final class FormatDetector {
         if (first == '[' && startsJson(text, start)) {
             return FileFormat.JSON_LD;
         }
+        if (first == '<' && isXml(text, start, dialects)) {
+            return FileFormat.XML;
+        }
         if (first == '<'
                 && MARKUP_PAGE.matcher(text).region(start, text.length()).lookingAt()) {
             return FileFormat.UNKNOWN;
         }
-        if (GlassdoorExport.isHeader(firstLine(text, start))) {
+        if (CsvHeader.isKnown(firstLine(text, start), dialects)) {
             return FileFormat.CSV;
         }
         return isMarkdown(text, fileName) ? FileFormat.MARKDOWN : FileFormat.PLAIN_TEXT;
+    }
+
+    private static boolean isXml(String text, int start, Dialects dialects) {
+        if (XML_DECLARATION.matcher(text).region(start, text.length()).lookingAt()) {
+            return true;
+        }
+        var element = ELEMENT.matcher(text).region(start, text.length());
+        return element.lookingAt() && dialects.isRoot(element.group(1));
     }
 
     private static boolean isMarkdown(String text, String fileName) {
@@ -91,7 +110,7 @@ public final class FormatDetector {
     /** A line break inside the first object makes a document; an object that ends on its line makes lines. */
     private static FileFormat jsonShape(String text, int start, boolean complete) {
         boolean quoted = false;
-        int depth = 0;
+        StringBuilder open = new StringBuilder();
         for (int i = start; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quoted) {
@@ -105,15 +124,16 @@ public final class FormatDetector {
             } else if (c == '"') {
                 quoted = true;
             } else if (c == '{' || c == '[') {
-                depth++;
+                open.append(c);
             } else if (c == '}' || c == ']') {
-                depth--;
-                if (depth == 0) {
+                open.setLength(Math.max(0, open.length() - 1));
+                if (open.isEmpty()) {
                     boolean alone = MarkdownPosting.skipBlank(text, i + 1) == text.length();
                     return alone && complete ? FileFormat.JSON_LD : FileFormat.JSON_LD_LINES;
                 }
             } else if (c == '\n') {
-                return lines(text, i);
+                // An object a line also within a list: {"jobs": [{...},
+                return open.charAt(open.length() - 1) == '[' ? FileFormat.JSON_LD : lines(text, i);
             }
         }
         return complete ? FileFormat.JSON_LD : FileFormat.JSON_LD_LINES;

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.jobmart.model.EncodingFlavour;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jobmart.model.QuarantineReason;
-import io.jobmart.model.RawPosting;
-import io.jobmart.model.SourceFormat;
 import io.jobmart.text.TextDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,10 +22,10 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 
 /**
- * A JSON document. An array is read element by element, so it may be of any size; one element may not. Several documents
+ * A JSON document. An array is read element by element, be it outermost or a list of postings within an object, so it may
+ * be of any size; one element may not. Several documents
  * one after the other are read too, each with the offset at which it starts.
  */
 final class JsonDocumentRecords extends FileRecords {
@@ -36,6 +36,18 @@ final class JsonDocumentRecords extends FileRecords {
     private final String head;
     private final boolean lossy;
     private final Deque<SourceRecord> ready = new ArrayDeque<>();
+    private final JsonRecords records;
+
+    /** The object that is being read, innermost first, without the lists whose elements are postings. */
+    private final Deque<ObjectNode> open = new ArrayDeque<>();
+
+    private final Deque<String> names = new ArrayDeque<>();
+
+    /** Path of the list whose elements are being read; null outside of one. */
+    private String list;
+
+    private boolean streamed;
+    private int rootDepth;
     private String prefix;
     private long documents;
     private boolean inArray;
@@ -63,6 +75,7 @@ final class JsonDocumentRecords extends FileRecords {
                     ? mapper.createParser(new InputStreamReader(all, StandardCharsets.UTF_8))
                     : mapper.createParser(all);
         }
+        records = new JsonRecords(this, false, lossy, options, ready);
         limited = new Limited(parser, options.maxRecordBytes());
         reader = mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
@@ -87,6 +100,16 @@ final class JsonDocumentRecords extends FileRecords {
         JsonToken token = parser.nextToken();
         if (token == null) {
             ended = true;
+        } else if (list != null && token == JsonToken.END_ARRAY) {
+            list = null;
+            names.pollLast();
+            element = -1;
+            limited.start();
+        } else if (list != null) {
+            element++;
+            value();
+        } else if (!open.isEmpty()) {
+            member(token);
         } else if (inArray && token == JsonToken.END_ARRAY) {
             inArray = false;
         } else if (inArray) {
@@ -96,13 +119,21 @@ final class JsonDocumentRecords extends FileRecords {
             prefix = documents++ == 0 ? null : "offset:" + offset(parser.currentTokenLocation());
             inArray = token == JsonToken.START_ARRAY;
             element = -1;
-            if (!inArray) {
+            if (token == JsonToken.START_OBJECT) {
+                open.push(JsonNodeFactory.instance.objectNode());
+                streamed = false;
+                rootDepth = parser.getParsingContext().getNestingDepth();
+                limited.start();
+            } else if (!inArray) {
                 value();
             }
         }
     }
 
     private String address() {
+        if (list != null) {
+            return (prefix == null ? "" : prefix) + "/" + list.replace('.', '/') + "/" + element;
+        }
         return inArray && element >= 0 ? (prefix == null ? "" : prefix) + "/" + element : prefix;
     }
 
@@ -111,47 +142,78 @@ final class JsonDocumentRecords extends FileRecords {
         limited.start();
         try {
             JsonNode value = reader.readTree(limited);
-            postings(this, value, SourceFormat.JSON_LD, address(), lossy, options, ready);
+            records.add(value, list == null ? "." : list, address(), surroundings());
         } catch (TooLarge e) {
-            while (parser.getParsingContext().getNestingDepth() >= depth) {
-                parser.nextToken();
-            }
-            ready.add(rejected(
-                    address(),
-                    QuarantineReason.TOO_LARGE,
-                    "The element is larger than the limit of " + options.maxRecordBytes() + " bytes",
-                    null));
+            tooLarge(depth);
         }
     }
 
-    /** The postings of one JSON value, or the rejection of a value that holds none. */
-    static void postings(
-            FileRecords records,
-            JsonNode value,
-            SourceFormat format,
-            String sourceRecord,
-            boolean lossy,
-            ReadOptions options,
-            Deque<SourceRecord> into) {
-        List<JsonPostings.Found> found = JsonPostings.find(value);
-        if (found.isEmpty()) {
-            into.add(records.rejected(
-                    sourceRecord,
-                    QuarantineReason.NOT_A_JOB_POSTING,
-                    "JSON without a schema.org JobPosting",
-                    value.toString()));
+    /** Skips what is too large, to the end of the array or object at this depth. */
+    private void tooLarge(int depth) throws IOException {
+        while (parser.getParsingContext().getNestingDepth() >= depth) {
+            parser.nextToken();
         }
-        for (JsonPostings.Found one : found) {
-            String address =
-                    one.pointer().isEmpty() ? sourceRecord : (sourceRecord == null ? "" : sourceRecord) + one.pointer();
-            RawPosting posting = JsonPostings.read(
-                    value,
-                    one.node(),
-                    RawPosting.of(format, records.sourceFile(), address)
-                            .source(options.source())
-                            .repair(EncodingFlavour.NONE, lossy));
-            into.add(records.record(posting, one.node().toString()));
+        ready.add(rejected(
+                address(),
+                QuarantineReason.TOO_LARGE,
+                "The element is larger than the limit of " + options.maxRecordBytes() + " bytes",
+                null));
+    }
+
+    // ---------------------------------------------------------------- objects that hold lists of postings
+
+    private JsonNode surroundings() {
+        return open.peekLast();
+    }
+
+    private void member(JsonToken token) throws IOException {
+        if (token == JsonToken.END_OBJECT) {
+            ObjectNode closed = open.pop();
+            names.pollLast();
+            if (open.isEmpty() && !streamed) {
+                records.add(closed, ".", prefix, null);
+            }
+            return;
         }
+        try {
+            names.addLast(parser.currentName());
+            JsonToken value = limited.nextToken();
+            String path = String.join(".", names);
+            boolean own = !Dialects.isLinkedData(open.peekLast());
+            if (own && value == JsonToken.START_OBJECT && options.dialects().leadsToList(path)) {
+                ObjectNode inner = JsonNodeFactory.instance.objectNode();
+                open.peek().set(names.peekLast(), inner);
+                open.push(inner);
+                return;
+            }
+            if (own && value == JsonToken.START_ARRAY && options.dialects().isList(path)) {
+                list(path);
+                return;
+            }
+            open.peek().set(names.pollLast(), reader.readTree(limited));
+        } catch (TooLarge e) {
+            open.clear();
+            names.clear();
+            list = null;
+            tooLarge(rootDepth);
+        }
+    }
+
+    /** A list whose first element is a posting is read element by element; any other is part of the object. */
+    private void list(String path) throws IOException {
+        ArrayNode elements = JsonNodeFactory.instance.arrayNode();
+        while (limited.nextToken() != JsonToken.END_ARRAY) {
+            JsonNode node = reader.readTree(limited);
+            if (elements.isEmpty() && records.isPosting(node, path, surroundings())) {
+                list = path;
+                streamed = true;
+                element = 0;
+                records.add(node, path, address(), surroundings());
+                return;
+            }
+            elements.add(node);
+        }
+        open.peek().set(names.pollLast(), elements);
     }
 
     private static long offset(JsonLocation location) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jobmart.model.QuarantineReason;
-import io.jobmart.model.SourceFormat;
 import io.jobmart.text.TextDecoder;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -89,8 +88,7 @@ final class JsonLineRecords extends FileRecords {
                 value = mapper.readTree(decoded.text());
                 lossy = decoded.lossy();
             }
-            SourceFormat format = sourceRecord == null ? SourceFormat.JSON_LD : SourceFormat.JSON_LD_LINES;
-            JsonDocumentRecords.postings(this, value, format, sourceRecord, lossy, options, ready);
+            new JsonRecords(this, sourceRecord != null, lossy, options, ready).add(value, ".", sourceRecord, null);
         } catch (JsonProcessingException e) {
             ready.add(rejected(sourceRecord, Json.reason(e), Json.detail(e), payload(line, length)));
         } catch (IOException e) {

@@ -32,7 +32,7 @@ final class JsonPostings {
     private static final Pattern ENTITY = Pattern.compile("&(?:[a-zA-Z]{2,8}|#\\d{1,6}|#x[0-9a-fA-F]{1,5});");
     private static final Pattern MARKDOWN =
             Pattern.compile("(?m)^ {0,3}(?:#{1,6} +\\S|[*+-] +\\S)|\\*\\*[^*\\n]{1,200}\\*\\*|\\]\\(https?:");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(?:\\.\\d{1,9})?");
+    static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(?:\\.\\d{1,9})?");
 
     /** Longest piece of a list that is written as one string. */
     private static final int LONGEST_SKILL = 50;
@@ -522,7 +522,7 @@ final class JsonPostings {
     }
 
     /** A value as a string; null for what is absent and for objects that hold no text. */
-    private static String text(JsonNode value) {
+    static String text(JsonNode value) {
         JsonNode one = value;
         for (int i = 0; i < 4 && one != null && one.isContainerNode(); i++) {
             one = one.isArray() ? one.get(0) : one.has("@value") ? one.get("@value") : one.get("@id");
@@ -536,7 +536,7 @@ final class JsonPostings {
         return isAbsent(text.strip()) ? null : text;
     }
 
-    private static boolean isAbsent(String text) {
+    static boolean isAbsent(String text) {
         return switch (text.length()) {
             case 0 -> true;
             case 1 -> text.equals("-");

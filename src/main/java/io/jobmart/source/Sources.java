@@ -15,8 +15,9 @@ import java.io.SequenceInputStream;
  *   <li>null: the file is one record;
  *   <li>{@code offset:1234}: the line of JSON whose first byte has this offset, after decompression. A byte offset and not
  *       a line number, because a reader that starts in the middle of a file can't know how many lines went before;
- *   <li>{@code /3}: JSON pointer into the document, also behind an offset: {@code offset:1234/@graph/2};
- *   <li>{@code 17}: data row of a CSV file, from 1.
+ *   <li>{@code /3} or {@code /jobs/3}: JSON pointer into the document, also behind an offset: {@code offset:1234/@graph/2};
+ *   <li>{@code 17}: data row of a CSV file, from 1;
+ *   <li>{@code /source/job[17]}: element of an XML file, counted from 1 over those of its path.
  * </ul>
  *
  * <p>Memory is bounded by {@link ReadOptions#maxRecordBytes()}. A file that is damaged (a cut-off gzip) gives what was
@@ -83,7 +84,7 @@ public final class Sources {
             head = content.readNBytes(FormatDetector.WINDOW);
             complete = head.length < FormatDetector.WINDOW;
         }
-        FileFormat format = FormatDetector.detect(head, complete, sourceFile);
+        FileFormat format = FormatDetector.detect(head, complete, sourceFile, options.dialects());
         InputStream all = complete
                 ? new ByteArrayInputStream(head)
                 : new SequenceInputStream(new ByteArrayInputStream(head), content);
@@ -99,6 +100,7 @@ public final class Sources {
                         options);
             case JSON_LD -> new JsonDocumentRecords(sourceFile, content, all, options);
             case CSV -> new CsvRecords(sourceFile, content, all, options);
+            case XML -> new XmlRecords(sourceFile, content, all, options);
             case MARKDOWN, PLAIN_TEXT -> new TextRecords(sourceFile, content, all, format, options);
         };
     }

@@ -11,7 +11,7 @@ import io.jobmart.model.SourceFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class GlassdoorExportTest {
+class CsvRecordsTest {
     private static final String HEADER =
             "Job Title,Salary Estimate,Job Description,Rating,Company Name,Location,Headquarters,Industry\n";
 

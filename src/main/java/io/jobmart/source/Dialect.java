@@ -1,0 +1,224 @@
+package io.jobmart.source;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * How a source names things: where in a file its postings are, how one is told from other records, and which field means
+ * what. Dialects are data, one file each under {@code conf/dialects}; README.md there describes them.
+ *
+ * @param shape the formats that it occurs in
+ * @param records where its postings are: {@code .} for a line, an element of the outermost array, the whole document or
+ *     a row; {@code jobs[]} for the elements of a list; {@code source.job} for elements of XML
+ * @param requires what a record must have to be of this dialect: all of these, each a path or several between bars
+ * @param matching what values must hold besides, by path: one of the words of work in the title of a feed, for one
+ * @param unless values that make a record of this dialect no posting, such as {@code isListed: false}
+ * @param looseNames whether names are compared by their letters and digits in lower case only
+ * @param absent values that stand for none, such as {@code -1}
+ */
+record Dialect(
+        String name,
+        List<Shape> shape,
+        List<FieldPath> records,
+        List<Requirement> requires,
+        Map<String, Pattern> matching,
+        Map<String, String> unless,
+        boolean looseNames,
+        List<String> absent,
+        Fields posting) {
+
+    Dialect {
+        Objects.requireNonNull(name, "name is missing");
+        Objects.requireNonNull(posting, "posting is missing");
+        shape = shape == null ? List.of(Shape.JSON) : List.copyOf(shape);
+        records = records == null ? List.of(FieldPath.of(".")) : List.copyOf(records);
+        if (requires == null || requires.isEmpty()) {
+            throw new IllegalArgumentException("requires is missing: a dialect must say how it is recognised");
+        }
+        matching = matching == null ? Map.of() : Map.copyOf(matching);
+        unless = unless == null ? Map.of() : Map.copyOf(unless);
+        absent = absent == null ? List.of() : List.copyOf(absent);
+    }
+
+    /** What records are cut from. */
+    enum Shape {
+        @JsonProperty("json")
+        JSON,
+        @JsonProperty("csv")
+        CSV,
+        @JsonProperty("xml")
+        XML
+    }
+
+    /** One of several fields that a record must have. */
+    record Requirement(List<FieldPath> oneOf) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Requirement of(String alternatives) {
+            return new Requirement(
+                    Arrays.stream(alternatives.split("\\|")).map(FieldPath::of).toList());
+        }
+    }
+
+    /**
+     * Which fields mean what. A list of rules means the first that gives a value; {@code text} and {@code places} put
+     * all their parts together; {@code pay} takes the first part that states any.
+     */
+    record Fields(
+            List<Rule> id,
+            List<Rule> url,
+            List<Rule> title,
+            List<Rule> company,
+            List<Rule> companyUrl,
+            List<Part> text,
+            List<Place> places,
+            List<Place> applicantPlaces,
+            List<Rule> workModes,
+            List<Rule> employmentTypes,
+            List<Amount> pay,
+            List<Rule> datePosted,
+            List<Rule> validThrough,
+            List<Rule> degrees,
+            List<Rule> experienceMonths,
+            List<Rule> experience,
+            List<Rule> skills,
+            List<Rule> industry) {}
+
+    /**
+     * How a value is made: from the fields of a path, from several joined, or a constant; then changed in this order.
+     *
+     * @param join first values of these paths, joined by {@code with}
+     * @param remove what is cut out of the value
+     * @param lookup from a value to what it means; to null for nothing; other values stay
+     * @param prefix put in front, such as the address that a path is relative to
+     * @param split what separates the values of a list in one string
+     */
+    record Rule(
+            FieldPath path,
+            List<FieldPath> join,
+            String with,
+            String constant,
+            Pattern remove,
+            Map<String, String> lookup,
+            List<Change> as,
+            String prefix,
+            String split) {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        Rule {
+            int sources = (path == null ? 0 : 1) + (join == null ? 0 : 1) + (constant == null ? 0 : 1);
+            if (sources != 1) {
+                throw new IllegalArgumentException("A rule has one of path, join and constant");
+            }
+            with = with == null ? " " : with;
+            as = as == null ? List.of() : List.copyOf(as);
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Rule of(String path) {
+            return new Rule(FieldPath.of(path), null, null, null, null, null, null, null, null);
+        }
+    }
+
+    /** What is done to a value. */
+    enum Change {
+        /** Hundredths to units. */
+        @JsonProperty("cents")
+        CENTS,
+        /** Seconds since 1970 to a date and time of UTC. */
+        @JsonProperty("epoch-seconds")
+        EPOCH_SECONDS,
+        /** Milliseconds since 1970 to a date and time of UTC. */
+        @JsonProperty("epoch-milliseconds")
+        EPOCH_MILLISECONDS,
+        /** Entities to characters, once. */
+        @JsonProperty("unescape")
+        UNESCAPE
+    }
+
+    /**
+     * A part of the text.
+     *
+     * @param each the first of these paths that is found gives the parts; the other paths start there
+     * @param where what an element of {@code each} must say to count
+     * @param heading put above, when the part has text
+     */
+    record Part(List<FieldPath> each, Map<String, String> where, List<Rule> heading, List<Rule> text) {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        Part {
+            Objects.requireNonNull(text, "A part has text");
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Part of(String path) {
+            return new Part(null, null, null, List.of(Rule.of(path)));
+        }
+    }
+
+    /** A place, or one of each element; a path alone is the place in one string. */
+    record Place(
+            List<FieldPath> each,
+            Map<String, String> where,
+            List<Rule> locality,
+            List<Rule> region,
+            List<Rule> country,
+            List<Rule> text) {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        Place {}
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Place of(String path) {
+            return new Place(List.of(FieldPath.of(path)), null, null, null, null, List.of(Rule.of(".")));
+        }
+    }
+
+    /** Pay, or one of each element; a path alone is the whole statement in one string. */
+    record Amount(
+            List<FieldPath> each,
+            Map<String, String> where,
+            List<Rule> min,
+            List<Rule> max,
+            List<Rule> currency,
+            List<Rule> period,
+            List<Rule> text) {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        Amount {}
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Amount of(String path) {
+            return new Amount(null, null, null, null, null, null, List.of(Rule.of(path)));
+        }
+    }
+
+    /** Whether a record of the shape is one of this dialect. */
+    boolean recognises(Shape of, JsonNode record, JsonNode surroundings) {
+        if (!shape.contains(of)) {
+            return false;
+        }
+        for (Requirement requirement : requires) {
+            boolean met = false;
+            for (FieldPath path : requirement.oneOf()) {
+                met |= path.exists(record, surroundings);
+            }
+            if (!met) {
+                return false;
+            }
+        }
+        for (Map.Entry<String, Pattern> condition : matching.entrySet()) {
+            boolean met = false;
+            for (FieldPath path : Requirement.of(condition.getKey()).oneOf()) {
+                met |= path.values(record, surroundings).stream()
+                        .anyMatch(value ->
+                                condition.getValue().matcher(value.asText()).find());
+            }
+            if (!met) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,347 @@
+package io.jobmart.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jobmart.model.RawPay;
+import io.jobmart.model.RawPlace;
+import io.jobmart.model.RawPosting;
+import io.jobmart.model.TextFormat;
+import io.jobmart.source.Dialect.Amount;
+import io.jobmart.source.Dialect.Change;
+import io.jobmart.source.Dialect.Fields;
+import io.jobmart.source.Dialect.Part;
+import io.jobmart.source.Dialect.Place;
+import io.jobmart.source.Dialect.Rule;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jsoup.parser.Parser;
+
+/** Reads one record by a dialect. */
+final class DialectReader {
+    private final Dialect dialect;
+    private final JsonNode record;
+    private final JsonNode surroundings;
+
+    private DialectReader(Dialect dialect, JsonNode record, JsonNode surroundings) {
+        this.dialect = dialect;
+        this.record = record;
+        this.surroundings = surroundings;
+    }
+
+    /** What makes a record of the dialect no posting, or null. */
+    static String exclusion(Dialect dialect, JsonNode record, JsonNode surroundings) {
+        DialectReader reader = new DialectReader(dialect, record, surroundings);
+        for (Map.Entry<String, String> condition : dialect.unless().entrySet()) {
+            if (reader.says(record, condition)) {
+                return condition.getKey() + " is " + condition.getValue();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The posting of a record.
+     *
+     * @param surroundings what stands around the records of the file, as far as it was read; may be null
+     */
+    static RawPosting read(Dialect dialect, JsonNode record, JsonNode surroundings, RawPosting.Builder into) {
+        return PostingStrings.repaired(new DialectReader(dialect, record, surroundings).read(into));
+    }
+
+    private RawPosting read(RawPosting.Builder posting) {
+        Fields fields = dialect.posting();
+        posting.id(value(record, fields.id()))
+                .url(value(record, fields.url()))
+                .title(words(value(record, fields.title())))
+                .company(words(value(record, fields.company())))
+                .companyUrl(value(record, fields.companyUrl()))
+                .places(places(fields.places()))
+                .applicantPlaces(places(fields.applicantPlaces()))
+                .workModes(distinct(record, fields.workModes()))
+                .employmentTypes(distinct(record, fields.employmentTypes()))
+                .pay(pay(fields.pay()))
+                .datePosted(value(record, fields.datePosted()))
+                .validThrough(value(record, fields.validThrough()))
+                .degrees(distinct(record, fields.degrees()))
+                .experienceMonths(value(record, fields.experienceMonths()))
+                .experience(value(record, fields.experience()))
+                .skills(distinct(record, fields.skills()));
+        List<String> industries = distinct(record, fields.industry());
+        posting.industry(industries.isEmpty() ? null : String.join(", ", industries));
+        text(fields.text(), posting);
+        return posting.build();
+    }
+
+    // ---------------------------------------------------------------- text
+
+    private record Passage(String heading, String text) {}
+
+    private void text(List<Part> parts, RawPosting.Builder posting) {
+        List<Passage> passages = new ArrayList<>();
+        for (Part part : parts == null ? List.<Part>of() : parts) {
+            for (JsonNode node : nodes(part.each(), part.where())) {
+                List<String> texts = values(node, part.text());
+                if (!texts.isEmpty()) {
+                    passages.add(new Passage(words(value(node, part.heading())), String.join("\n", texts)));
+                }
+            }
+        }
+        if (passages.isEmpty()) {
+            return;
+        }
+        if (passages.size() == 1 && passages.get(0).heading() == null) {
+            String text = passages.get(0).text();
+            posting.description(text, JsonPostings.formatOf(text));
+            return;
+        }
+        TextFormat format = passages.stream()
+                .map(passage -> JsonPostings.formatOf(passage.text()))
+                .reduce(TextFormat.PLAIN, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        StringBuilder text = new StringBuilder();
+        for (Passage passage : passages) {
+            if (!text.isEmpty()) {
+                text.append("\n\n");
+            }
+            String heading = passage.heading();
+            if (heading != null) {
+                text.append(
+                        switch (format) {
+                            case HTML -> "<h3>" + escaped(heading) + "</h3>\n";
+                            case MARKDOWN -> "### " + heading + "\n\n";
+                            case PLAIN -> heading + "\n";
+                        });
+            }
+            boolean plainInHtml = format == TextFormat.HTML && JsonPostings.formatOf(passage.text()) != TextFormat.HTML;
+            text.append(
+                    plainInHtml ? "<p>" + escaped(passage.text()).replace("\n", "<br>\n") + "</p>" : passage.text());
+        }
+        posting.description(text.toString(), format);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    // ---------------------------------------------------------------- places and pay
+
+    private List<RawPlace> places(List<Place> rules) {
+        Set<RawPlace> places = new LinkedHashSet<>();
+        for (Place rule : rules == null ? List.<Place>of() : rules) {
+            for (JsonNode node : nodes(rule.each(), rule.where())) {
+                String locality = words(value(node, rule.locality()));
+                String region = words(value(node, rule.region()));
+                String country = words(value(node, rule.country()));
+                // Feeds fill city and region with the country when they have none.
+                locality = isCountry(locality, country) ? null : locality;
+                region = isCountry(region, country) ? null : region;
+                boolean named = locality != null || region != null || country != null;
+                if (named) {
+                    places.add(new RawPlace(locality, region, country, null));
+                    continue;
+                }
+                for (String text : values(node, rule.text())) {
+                    places.add(new RawPlace(null, null, null, words(text)));
+                }
+            }
+        }
+        return List.copyOf(places);
+    }
+
+    private static boolean isCountry(String name, String country) {
+        return name != null
+                && country != null
+                && (name.equals(country)
+                        || country.length() == 2
+                                && name.equalsIgnoreCase(new Locale.Builder()
+                                        .setRegion(region(country))
+                                        .build()
+                                        .getDisplayCountry(Locale.ENGLISH)));
+    }
+
+    /** A code that a locale can hold; "" for two characters that are none. */
+    private static String region(String code) {
+        boolean letters = code.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z');
+        return letters ? code : "";
+    }
+
+    private List<RawPay> pay(List<Amount> rules) {
+        for (Amount rule : rules == null ? List.<Amount>of() : rules) {
+            Set<RawPay> pay = new LinkedHashSet<>();
+            for (JsonNode node : nodes(rule.each(), rule.where())) {
+                String min = amount(value(node, rule.min()));
+                String max = amount(value(node, rule.max()));
+                String text = min == null && max == null ? value(node, rule.text()) : null;
+                if (min != null || max != null || text != null) {
+                    pay.add(new RawPay(min, max, value(node, rule.currency()), value(node, rule.period()), text));
+                }
+            }
+            if (!pay.isEmpty()) {
+                return List.copyOf(pay);
+            }
+        }
+        return List.of();
+    }
+
+    /** Exporters write 0 for a bound that is not stated. */
+    private static String amount(String value) {
+        BigDecimal number = number(value);
+        return number != null && number.signum() == 0 ? null : value;
+    }
+
+    // ---------------------------------------------------------------- values
+
+    /** The elements of the first path that is found, as far as they say what they must. */
+    private List<JsonNode> nodes(List<FieldPath> each, Map<String, String> where) {
+        if (each == null) {
+            return List.of(record);
+        }
+        for (FieldPath path : each) {
+            List<JsonNode> nodes = path.values(record, surroundings);
+            if (!nodes.isEmpty()) {
+                return where == null
+                        ? nodes
+                        : nodes.stream()
+                                .filter(node -> where.entrySet().stream().allMatch(condition -> says(node, condition)))
+                                .toList();
+            }
+        }
+        return List.of();
+    }
+
+    private boolean says(JsonNode node, Map.Entry<String, String> condition) {
+        return FieldPath.of(condition.getKey()).values(node, surroundings).stream()
+                .anyMatch(value -> value.asText().equals(condition.getValue()));
+    }
+
+    private String value(JsonNode node, List<Rule> rules) {
+        List<String> values = values(node, rules);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    private List<String> distinct(JsonNode node, List<Rule> rules) {
+        return values(node, rules).stream()
+                .map(DialectReader::words)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** What the first rule gives that gives anything. */
+    private List<String> values(JsonNode node, List<Rule> rules) {
+        for (Rule rule : rules == null ? List.<Rule>of() : rules) {
+            List<String> values = new ArrayList<>();
+            for (String raw : raw(node, rule)) {
+                String value = changed(raw, rule);
+                if (value != null && rule.split() != null) {
+                    for (String piece : value.split(rule.split())) {
+                        add(piece, values);
+                    }
+                } else if (value != null) {
+                    add(value, values);
+                }
+            }
+            if (!values.isEmpty()) {
+                return values;
+            }
+        }
+        return List.of();
+    }
+
+    private void add(String value, List<String> values) {
+        if (!isAbsent(value)) {
+            values.add(value.strip());
+        }
+    }
+
+    private List<String> raw(JsonNode node, Rule rule) {
+        if (rule.constant() != null) {
+            return List.of(rule.constant());
+        }
+        if (rule.join() != null) {
+            Set<String> parts = new LinkedHashSet<>();
+            for (FieldPath path : rule.join()) {
+                strings(node, path).stream()
+                        .filter(value -> !isAbsent(value))
+                        .findFirst()
+                        .ifPresent(value -> parts.add(value.strip()));
+            }
+            return parts.isEmpty() ? List.of() : List.of(String.join(rule.with(), parts));
+        }
+        return strings(node, rule.path());
+    }
+
+    private List<String> strings(JsonNode node, FieldPath path) {
+        List<String> strings = new ArrayList<>();
+        for (JsonNode value : path.values(node, surroundings)) {
+            // An element of XML with attributes keeps its words under #text.
+            String text = JsonPostings.text(value.has(XmlElement.TEXT) ? value.get(XmlElement.TEXT) : value);
+            if (text != null) {
+                strings.add(text);
+            }
+        }
+        return strings;
+    }
+
+    private String changed(String raw, Rule rule) {
+        String value = raw.strip();
+        if (isAbsent(value)) {
+            return null;
+        }
+        if (rule.remove() != null) {
+            value = rule.remove().matcher(value).replaceAll("").strip();
+        }
+        if (rule.lookup() != null && rule.lookup().containsKey(value)) {
+            value = rule.lookup().get(value);
+        }
+        for (Change change : rule.as()) {
+            value = value == null ? null : apply(change, value);
+        }
+        return value == null || isAbsent(value) ? null : rule.prefix() == null ? value : rule.prefix() + value;
+    }
+
+    private static String apply(Change change, String value) {
+        BigDecimal number = number(value);
+        try {
+            return switch (change) {
+                case CENTS ->
+                    number == null
+                            ? value
+                            : number.movePointLeft(2).stripTrailingZeros().toPlainString();
+                case EPOCH_SECONDS ->
+                    number == null
+                            ? value
+                            : Instant.ofEpochSecond(number.longValue()).toString();
+                case EPOCH_MILLISECONDS ->
+                    number == null
+                            ? value
+                            : Instant.ofEpochMilli(number.longValue()).toString();
+                case UNESCAPE -> Parser.unescapeEntities(value, false);
+            };
+        } catch (DateTimeException e) {
+            return value;
+        }
+    }
+
+    private static BigDecimal number(String value) {
+        return value != null && JsonPostings.NUMBER.matcher(value).matches() ? new BigDecimal(value) : null;
+    }
+
+    private boolean isAbsent(String value) {
+        String stripped = value.strip();
+        return JsonPostings.isAbsent(stripped) || dialect.absent().contains(stripped);
+    }
+
+    private static String words(String value) {
+        UnaryOperator<String> plain =
+                text -> Parser.unescapeEntities(text, false).strip();
+        return value == null || value.indexOf('&') < 0 ? value : plain.apply(value);
+    }
+}
