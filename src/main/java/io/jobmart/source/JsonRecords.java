@@ -6,6 +6,7 @@ import io.jobmart.model.QuarantineReason;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.SourceFormat;
 import io.jobmart.source.Dialect.Shape;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -87,19 +88,37 @@ final class JsonRecords {
             return false;
         }
         for (FieldPath path : options.dialects().lists()) {
-            List<JsonNode> elements = path.values(value, null);
-            if (elements.isEmpty() || !isPosting(elements.get(0), path.name(), value)) {
+            List<JsonPostings.Found> elements = elements(value, path);
+            if (elements.isEmpty() || !isPosting(elements.get(0).node(), path.name(), value)) {
                 continue;
             }
-            String pointer = "/" + path.name().replace('.', '/');
-            JsonNode holder = value.at(pointer);
-            for (int i = 0; i < elements.size(); i++) {
-                String address = address(sourceRecord, holder.isArray() ? pointer + "/" + i : pointer);
-                add(elements.get(i), path.name(), address, value);
+            for (JsonPostings.Found element : elements) {
+                add(element.node(), path.name(), address(sourceRecord, element.pointer()), value);
             }
             return true;
         }
         return false;
+    }
+
+    /** The values of a path with their pointers: names only, and each array on the way element by element. */
+    private static List<JsonPostings.Found> elements(JsonNode value, FieldPath path) {
+        List<JsonPostings.Found> found = List.of(new JsonPostings.Found("", value));
+        for (String name : path.name().split("\\.")) {
+            List<JsonPostings.Found> next = new ArrayList<>();
+            for (JsonPostings.Found one : found) {
+                JsonNode inner = one.node().path(name);
+                String pointer = one.pointer() + "/" + name;
+                if (inner.isArray()) {
+                    for (int i = 0; i < inner.size(); i++) {
+                        next.add(new JsonPostings.Found(pointer + "/" + i, inner.get(i)));
+                    }
+                } else if (!inner.isMissingNode()) {
+                    next.add(new JsonPostings.Found(pointer, inner));
+                }
+            }
+            found = next;
+        }
+        return found;
     }
 
     private RawPosting.Builder builder(SourceFormat format, String sourceRecord) {

@@ -171,6 +171,11 @@ final class XmlRecords extends FileRecords {
                     null);
         }
         guarded.restart();
+        if (record.size() == 1 && record.has(XmlElement.TEXT)) {
+            // Words alone are what a record around them says: <offer><position>Baker</position>.
+            counts.merge(place, -1, Integer::sum);
+            return null;
+        }
         Dialects.Match match = options.dialects().find(Shape.XML, place, record, surroundings);
         if (match == null) {
             return rejected(

@@ -310,6 +310,53 @@ class DialectsTest {
     }
 
     @Test
+    void listsOfOtherSystemsAreRead() {
+        List<SourceRecord> oracle = Read.all("""
+                {"items": [{"TotalJobsCount": 2, "requisitionList": [
+                  {"Id": "1", "Title": "Baker", "PrimaryLocation": "Bern, Switzerland", "PostedDate": "2026-08-07"},
+                  {"Id": "2", "Title": "Cook", "PrimaryLocation": "Basel, Switzerland", "PostedDate": "2026-08-07"}]}]}
+                """);
+        assertEquals("/items/0/requisitionList/1", posting(oracle, 1).sourceRecord());
+        assertEquals("Cook", posting(oracle, 1).title());
+        RawPosting pinpoint = Read.one("""
+                {"data": [{"id": "p1", "title": "Baker", "path": "/p1", "url": "https://a.example/p1", "description": "<p>Crumb.</p>",
+                  "key_responsibilities_header": "What you do", "key_responsibilities": "<p>Bake.</p>", "workplace_type": "onsite",
+                  "compensation": "20 an hour", "compensation_minimum": null, "location": {"name": "Bern"}}]}
+                """);
+        assertEquals("<p>Crumb.</p>\n\n<h3>What you do</h3>\n<p>Bake.</p>", pinpoint.description());
+        assertEquals(List.of(new RawPay(null, null, null, null, "20 an hour")), pinpoint.pay());
+        RawPosting bamboo = Read.one(
+                "{\"result\":[{\"id\":\"8\",\"jobOpeningName\":\"Baker\",\"location\":{\"city\":\"Bern\",\"state\":null}}],\"meta\":{}}");
+        assertEquals(List.of(place("Bern", null, null)), bamboo.places());
+        RawPosting workday = Read.one(
+                "{\"total\":1,\"jobPostings\":[{\"title\":\"Baker\",\"externalPath\":\"/job/Bern/Baker_JR12\",\"locationsText\":\"3 Locations\"}]}");
+        assertEquals("JR12", workday.id());
+        assertEquals(List.of(), workday.places());
+        RawPosting rippling = Read.one(
+                "[{\"uuid\":\"u\",\"name\":\"Baker\",\"url\":\"https://a.example/u\",\"workLocation\":{\"label\":\"Bern\"}}]");
+        assertEquals(List.of(place("Bern")), rippling.places());
+        RawPosting eightfold = Read.one(
+                "{\"positions\":[{\"id\":1,\"name\":\"Baker\",\"canonicalPositionUrl\":\"https://a.example/1\",\"t_create\":1700000000,\"location\":\"Bern\"}]}");
+        assertEquals("2023-11-14T22:13:20Z", eightfold.datePosted());
+    }
+
+    @Test
+    void aFeedIsReadAlikeFromJsonAndFromXml() {
+        RawPosting json = Read.one(
+                "{\"offers\":[{\"id\":\"9\",\"cities\":[\"Brno\"],\"position\":\"Baker\",\"jobtypes\":[\"Full-time\",\"Remote\"],\"description\":\"<p>Bake.</p>\",\"startup\":\"Crumb\"}]}");
+        RawPosting xml = Read.one(
+                "<?xml version=\"1.0\"?><offers><offer><id>9</id><cities><city>Brno</city></cities><position>Baker</position><jobtypes><jobtype>Full-time</jobtype>"
+                        + "<jobtype>Remote</jobtype></jobtypes><description><![CDATA[<p>Bake.</p>]]></description><startup>Crumb</startup></offer></offers>");
+        for (RawPosting posting : List.of(json, xml)) {
+            assertEquals("Baker", posting.title());
+            assertEquals("Crumb", posting.company());
+            assertEquals(List.of(place("Brno")), posting.places());
+            assertEquals(List.of("Full-time"), posting.employmentTypes());
+            assertEquals(List.of("Remote"), posting.workModes());
+        }
+    }
+
+    @Test
     void boardsOfRemoteWorkAreRead() {
         RawPosting arbeitnow = Read.one(
                 "{\"data\":[{\"slug\":\"b-1\",\"company_name\":\"Crumb\",\"title\":\"Baker\",\"description\":\"<p>Bake.</p>\",\"remote\":false,"
@@ -455,6 +502,14 @@ class DialectsTest {
                 "<?xml version='1.0'?><crumb><list><vacancy><JobTitle>Baker</JobTitle><Description>Bake.</Description></vacancy></list></crumb>");
         assertEquals("Baker", unknown.title());
         assertEquals("/crumb/list/vacancy[1]", unknown.sourceRecord());
+    }
+
+    @Test
+    void anElementOfWordsAloneIsNoRecord() {
+        RawPosting posting = Read.one(
+                "<?xml version=\"1.0\"?><board><position>Head of feeds</position><vacancy><position>Baker</position><company>Crumb</company>"
+                        + "<text>Bake.</text></vacancy></board>");
+        assertEquals("Baker", posting.title());
     }
 
     @ParameterizedTest
