@@ -53,6 +53,39 @@ public record RawPosting(
         EncodingFlavour repair,
         boolean lossy) {
 
+    /** The same posting with another address of its record, for records within records. */
+    public RawPosting at(String address) {
+        return new RawPosting(
+                sourceFile,
+                address,
+                source,
+                format,
+                id,
+                url,
+                title,
+                company,
+                companyUrl,
+                header,
+                payChips,
+                placeChips,
+                description,
+                descriptionFormat,
+                places,
+                applicantPlaces,
+                workModes,
+                employmentTypes,
+                pay,
+                datePosted,
+                validThrough,
+                degrees,
+                experienceMonths,
+                experience,
+                skills,
+                industry,
+                repair,
+                lossy);
+    }
+
     /** A builder with everything absent. */
     public static Builder of(SourceFormat format, String sourceFile, String sourceRecord) {
         return new Builder(format, sourceFile, sourceRecord);

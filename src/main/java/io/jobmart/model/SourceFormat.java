@@ -17,5 +17,13 @@ public enum SourceFormat {
     /** A row of separated values. */
     CSV,
     /** An element of an XML feed. */
-    XML
+    XML,
+    /** A YAML header and a body in Markdown or HTML. */
+    FRONT_MATTER,
+    /** A web page: of files only, a record has the format of the markup that it was read from. */
+    HTML,
+    /** A schema.org JobPosting as JSON in a web page. */
+    HTML_JSON_LD,
+    /** A zip or tar of other files: of files only, a record has the format of its member. */
+    ARCHIVE
 }

@@ -3,7 +3,7 @@ package io.jobmart.pipeline;
 import io.jobmart.model.SourceFormat;
 import io.jobmart.source.FileFormat;
 import io.jobmart.source.FormatDetector;
-import java.io.ByteArrayInputStream;
+import io.jobmart.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -80,23 +79,22 @@ final class Inventory {
             try (InputStream in =
                     new DigestInputStream(path.getFileSystem(configuration).open(path), sha)) {
                 head = in.readNBytes(FormatDetector.WINDOW);
+                head = more(head, in);
                 bytes = head.length;
                 byte[] buffer = new byte[256 * 1024];
                 for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                     bytes += count;
                 }
             }
-            boolean gzip = FormatDetector.isGzip(head);
-            boolean whole = bytes == head.length;
-            FileFormat format = gzip ? packed(head, file) : detect(head, whole, file);
+            Sources.Look look = Sources.look(head, bytes == head.length, file.sourceFile());
             return new InventoryEntry(
                     file.path(),
                     file.sourceFile(),
                     bytes,
                     HexFormat.of().formatHex(sha.digest()),
-                    model(format),
-                    format == FileFormat.JSON_LD_LINES && !gzip,
-                    gzip,
+                    model(look.format()),
+                    look.format() == FileFormat.JSON_LD_LINES && !look.packed(),
+                    look.packed(),
                     null);
         } catch (IOException e) {
             return new InventoryEntry(
@@ -104,31 +102,22 @@ final class Inventory {
         }
     }
 
-    private static FileFormat detect(byte[] head, boolean whole, InputFile file) {
-        return FormatDetector.detect(head, whole, file.sourceFile());
-    }
-
-    /** The format of what is packed, as far as the first bytes give it. */
-    private static FileFormat packed(byte[] head, InputFile file) {
-        byte[] content = new byte[FormatDetector.WINDOW];
-        int length = 0;
-        boolean whole = false;
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(head))) {
-            while (length < content.length) {
-                int count = in.read(content, length, content.length - length);
-                if (count < 0) {
-                    whole = true;
-                    break;
-                }
-                length += count;
-            }
-        } catch (IOException e) {
-            // Cut off here, or damaged: what came out of it before still tells.
+    /** The first bytes with those behind them, where the format can't be told without. */
+    private static byte[] more(byte[] head, InputStream in) throws IOException {
+        int missing = Sources.lookBytes(head) - head.length;
+        if (missing <= 0 || head.length < FormatDetector.WINDOW) {
+            return head;
         }
-        return FormatDetector.detect(Arrays.copyOf(content, length), whole, file.sourceFile());
+        byte[] behind = in.readNBytes(missing);
+        byte[] all = Arrays.copyOf(head, head.length + behind.length);
+        System.arraycopy(behind, 0, all, head.length, behind.length);
+        return all;
     }
 
     private static SourceFormat model(FileFormat format) {
+        if (format == null) {
+            return null;
+        }
         return switch (format) {
             case MARKDOWN -> SourceFormat.MARKDOWN;
             case PLAIN_TEXT -> SourceFormat.PLAIN_TEXT;
@@ -136,6 +125,9 @@ final class Inventory {
             case JSON_LD_LINES -> SourceFormat.JSON_LD_LINES;
             case CSV -> SourceFormat.CSV;
             case XML -> SourceFormat.XML;
+            case FRONT_MATTER -> SourceFormat.FRONT_MATTER;
+            case HTML -> SourceFormat.HTML;
+            case ARCHIVE -> SourceFormat.ARCHIVE;
             case EMPTY, UNKNOWN -> null;
         };
     }

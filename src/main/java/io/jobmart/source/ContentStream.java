@@ -1,52 +1,89 @@
 package io.jobmart.source;
 
-import java.io.EOFException;
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.io.SequenceInputStream;
 
 /**
- * A file's content with gzip undone. Where the file is damaged the content ends, and {@link #damage()} says why: what was
- * read before is worth keeping. A failure of the storage is thrown as ever.
+ * The content of a file, or of a member of an archive, with its compression undone. Where it is damaged or grows beyond
+ * what {@link UnpackLimits} allow the content ends, and {@link #damage()} says why: what was read before is worth keeping.
+ * A failure of the storage is thrown as ever.
  */
 final class ContentStream extends InputStream {
-    private final InputStream file;
-    private final InputStream content;
+    private final StoredFile file;
+    private final InputStream packed;
+    private final ReadOptions options;
+    /** Content of the members before this one. */
+    private final long before;
+
+    private Compression compression = Compression.NONE;
+    private InputStream content = InputStream.nullInputStream();
     private IOException damage;
     private long count;
 
-    private ContentStream(InputStream file, InputStream content, IOException damage) {
+    private ContentStream(StoredFile file, InputStream packed, long before, ReadOptions options) {
         this.file = file;
-        this.content = content;
-        this.damage = damage;
+        this.packed = packed;
+        this.before = before;
+        this.options = options;
     }
 
     /** The content of a file that may be compressed. */
-    static ContentStream of(InputStream file) throws IOException {
-        PushbackInputStream raw = new PushbackInputStream(file, 2);
-        byte[] magic = raw.readNBytes(2);
-        raw.unread(magic);
-        if (!FormatDetector.isGzip(magic)) {
-            return new ContentStream(file, raw, null);
-        }
+    static ContentStream of(InputStream in, ReadOptions options) throws IOException {
+        StoredFile file = new StoredFile(in);
+        return of(file, file, 0, options);
+    }
+
+    /**
+     * The content of a member of an archive, which may be compressed by itself.
+     *
+     * @param before bytes of content that the archive has given already
+     */
+    static ContentStream of(StoredFile file, InputStream packed, long before, ReadOptions options) throws IOException {
+        ContentStream content = new ContentStream(file, packed, before, options);
         try {
-            return new ContentStream(file, new GZIPInputStream(new AlwaysAvailable(raw), 64 * 1024), null);
-        } catch (EOFException | ZipException e) {
-            return new ContentStream(file, InputStream.nullInputStream(), e);
+            byte[] magic = packed.readNBytes(Compression.MAGIC);
+            content.compression = Compression.of(magic);
+            content.content =
+                    content.compression.unpack(new SequenceInputStream(new ByteArrayInputStream(magic), packed));
+        } catch (IOException | RuntimeException e) {
+            content.fail(e);
         }
+        return content;
     }
 
     /** The content of a file as it is. */
-    static ContentStream plain(InputStream file) {
-        return new ContentStream(file, file, null);
+    static ContentStream plain(InputStream in, ReadOptions options) {
+        StoredFile file = new StoredFile(in);
+        return plain(file, file, 0, options);
+    }
+
+    static ContentStream plain(StoredFile file, InputStream bytes, long before, ReadOptions options) {
+        ContentStream content = new ContentStream(file, bytes, before, options);
+        content.content = bytes;
+        return content;
+    }
+
+    /** Content ended because it grew beyond the limits. */
+    static final class TooLargeException extends IOException {
+        TooLargeException(String message) {
+            super(message);
+        }
+    }
+
+    /** The file below, shared by all that is read from it. */
+    StoredFile file() {
+        return file;
     }
 
     /** Why the content ended too early, or null. */
     IOException damage() {
         return damage;
+    }
+
+    boolean isCompressed() {
+        return compression != Compression.NONE;
     }
 
     /** Bytes of content read so far. */
@@ -62,36 +99,46 @@ final class ContentStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (damage != null) {
-            return -1;
+        if (damage != null || length == 0) {
+            return damage != null ? -1 : 0;
         }
         try {
             int read = content.read(bytes, offset, length);
             count += Math.max(0, read);
+            requireBounded();
             return read;
-        } catch (EOFException | ZipException e) {
-            damage = e;
+        } catch (IOException | RuntimeException e) {
+            fail(e);
             return -1;
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        file.close();
+    private void requireBounded() throws TooLargeException {
+        long unpacked = before + count;
+        UnpackLimits limits = options.unpacking();
+        if (unpacked > limits.bytes()) {
+            throw new TooLargeException("Unpacked it has more than " + limits.bytes() + " bytes");
+        }
+        if (unpacked > options.maxRecordBytes() && unpacked / limits.ratio() > file.count()) {
+            throw new TooLargeException("Unpacked it is more than " + limits.ratio() + " times as large");
+        }
     }
 
-    /**
-     * GZIPInputStream goes on to the next member of a file only when the stream below says that it has more, and streams of
-     * object stores say 0 whenever their buffer is empty: the rest of the file would be lost without a word.
-     */
-    private static final class AlwaysAvailable extends FilterInputStream {
-        private AlwaysAvailable(InputStream in) {
-            super(in);
-        }
+    /** Decoders throw all kinds of exceptions on damaged input; only what the storage threw is not the file's fault. */
+    private void fail(Exception cause) throws IOException {
+        file.requireReadable();
+        damage = cause instanceof IOException io ? io : new IOException(cause.toString(), cause);
+    }
 
-        @Override
-        public int available() {
-            return 1;
+    @Override
+    public void close() throws IOException {
+        try {
+            // Some decoders hold memory outside the heap.
+            if (isCompressed()) {
+                content.close();
+            }
+        } finally {
+            packed.close();
         }
     }
 }

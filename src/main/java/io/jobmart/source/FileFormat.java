@@ -4,6 +4,10 @@ package io.jobmart.source;
 public enum FileFormat {
     /** A Markdown posting: linked title, company and chips, or a title and {@code **URL:**} lines, or other Markdown. */
     MARKDOWN,
+    /** A YAML header between lines of dashes, and a body in Markdown or HTML. */
+    FRONT_MATTER,
+    /** A web page. */
+    HTML,
     /** Bare text. */
     PLAIN_TEXT,
     /** One JSON document, or several one after the other, or one array. */
@@ -14,8 +18,10 @@ public enum FileFormat {
     CSV,
     /** XML that is no page: a feed, of a dialect that is known or not. */
     XML,
+    /** A zip or tar: several files in one, each of a format of its own. */
+    ARCHIVE,
     /** No byte, or nothing but blanks: no record and no error. */
     EMPTY,
-    /** Binary, or text of a format that is not read, such as HTML. */
+    /** Binary, or text of a format that is not read. */
     UNKNOWN
 }

@@ -41,12 +41,7 @@ abstract class FileRecords implements SourceRecords {
             if (next == null) {
                 ended = true;
                 if (isDamaged()) {
-                    String cause = content.damage().getMessage();
-                    next = rejected(
-                            null,
-                            QuarantineReason.UNREADABLE,
-                            "The file is damaged after byte " + content.count() + " of its content: " + cause,
-                            null);
+                    next = rejected(null, reason(content.damage()), detail(content), null);
                 }
             }
         }
@@ -66,6 +61,20 @@ abstract class FileRecords implements SourceRecords {
     @Override
     public void close() throws IOException {
         content.close();
+    }
+
+    /** Why the rest of a file is lost. */
+    static QuarantineReason reason(IOException damage) {
+        return damage instanceof ContentStream.TooLargeException
+                ? QuarantineReason.TOO_LARGE
+                : QuarantineReason.UNREADABLE;
+    }
+
+    static String detail(ContentStream content) {
+        String cause = content.damage().getMessage();
+        return reason(content.damage()) == QuarantineReason.TOO_LARGE
+                ? cause + "; it is not read any further"
+                : "The file is damaged after byte " + content.count() + " of its content: " + cause;
     }
 
     final String sourceFile() {

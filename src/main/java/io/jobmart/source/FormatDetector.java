@@ -25,13 +25,8 @@ public final class FormatDetector {
 
     private FormatDetector() {}
 
-    /** Whether the bytes start a gzip stream. */
-    public static boolean isGzip(byte[] head) {
-        return head.length >= 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
-    }
-
     /**
-     * The format of a file, gzip already undone.
+     * The format of a file, compression already undone.
      *
      * @param bytes the first bytes, at least {@link #WINDOW} of them where the file has so many
      * @param complete whether these bytes are the whole file
@@ -62,12 +57,18 @@ public final class FormatDetector {
         if (first == '[' && startsJson(text, start)) {
             return FileFormat.JSON_LD;
         }
+        if (first == '<' && HtmlRecords.isPage(text, start)) {
+            return FileFormat.HTML;
+        }
         if (first == '<' && isXml(text, start, dialects)) {
             return FileFormat.XML;
         }
         if (first == '<'
                 && MARKUP_PAGE.matcher(text).region(start, text.length()).lookingAt()) {
             return FileFormat.UNKNOWN;
+        }
+        if (first == '-' && FrontMatter.startsIn(text, start)) {
+            return FileFormat.FRONT_MATTER;
         }
         if (CsvHeader.isKnown(firstLine(text, start), dialects)) {
             return FileFormat.CSV;

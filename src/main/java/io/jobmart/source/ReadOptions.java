@@ -7,8 +7,9 @@ package io.jobmart.source;
  * @param maxRecordBytes bytes that one record, or one file that is read whole, may have; larger ones are rejected
  * @param maxDepth how deeply JSON and XML may nest
  * @param dialects how records that are no schema.org are recognised and read
+ * @param unpacking how large a packed file may become
  */
-public record ReadOptions(String source, int maxRecordBytes, int maxDepth, Dialects dialects) {
+public record ReadOptions(String source, int maxRecordBytes, int maxDepth, Dialects dialects, UnpackLimits unpacking) {
 
     public ReadOptions {
         if (maxRecordBytes < 1 || maxDepth < 1) {
@@ -18,22 +19,26 @@ public record ReadOptions(String source, int maxRecordBytes, int maxDepth, Diale
 
     /** 16 MB a record, 100 levels of JSON. */
     public static ReadOptions standard() {
-        return new ReadOptions(null, 16 * 1024 * 1024, 100, Dialects.standard());
+        return new ReadOptions(null, 16 * 1024 * 1024, 100, Dialects.standard(), UnpackLimits.standard());
     }
 
     public ReadOptions withSource(String value) {
-        return new ReadOptions(value, maxRecordBytes, maxDepth, dialects);
+        return new ReadOptions(value, maxRecordBytes, maxDepth, dialects, unpacking);
     }
 
     public ReadOptions withMaxRecordBytes(int value) {
-        return new ReadOptions(source, value, maxDepth, dialects);
+        return new ReadOptions(source, value, maxDepth, dialects, unpacking);
     }
 
     public ReadOptions withMaxDepth(int value) {
-        return new ReadOptions(source, maxRecordBytes, value, dialects);
+        return new ReadOptions(source, maxRecordBytes, value, dialects, unpacking);
     }
 
     public ReadOptions withDialects(Dialects value) {
-        return new ReadOptions(source, maxRecordBytes, maxDepth, value);
+        return new ReadOptions(source, maxRecordBytes, maxDepth, value, unpacking);
+    }
+
+    public ReadOptions withUnpacking(UnpackLimits value) {
+        return new ReadOptions(source, maxRecordBytes, maxDepth, dialects, value);
     }
 }

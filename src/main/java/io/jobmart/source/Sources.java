@@ -5,9 +5,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 
 /**
- * Reads the records of a file, of whatever format that is known, told by the content. gzip is undone on the way.
+ * Reads the records of a file, of whatever format that is known, told by the content. compression
+ * (gzip, bzip2, xz, zstd) is undone on the way, and each member of an archive (zip, tar) is read by its own content.
  *
  * <p>{@code sourceRecord} finds a record again, and does not depend on how the file was cut into splits:
  *
@@ -16,14 +18,27 @@ import java.io.SequenceInputStream;
  *   <li>{@code offset:1234}: the line of JSON whose first byte has this offset, after decompression. A byte offset and not
  *       a line number, because a reader that starts in the middle of a file can't know how many lines went before;
  *   <li>{@code /3} or {@code /jobs/3}: JSON pointer into the document, also behind an offset: {@code offset:1234/@graph/2};
+ *   <li>{@code script:2/@graph/0}: JSON pointer into the second block of JSON-LD in a web page;
  *   <li>{@code 17}: data row of a CSV file, from 1;
- *   <li>{@code /source/job[17]}: element of an XML file, counted from 1 over those of its path.
+ *   <li>{@code /source/job[17]}: element of an XML file, counted from 1 over those of its path;
+ *   <li>{@code member:2024/baker.md}: a member of an archive that is one record, and before {@code #} the member that a
+ *       record lies in: {@code member:2024/all.ndjson#offset:1234}. In the name, {@code #}, {@code %}, {@code ;} and
+ *       control characters are written as in a URL ({@code %23}); a name that was there before has the member's number
+ *       behind it: {@code member:baker.md;17}. An archive may hold archives, whose members are
+ *       {@code member:all.zip#member:baker.md}; those hold none again.
  * </ul>
  *
- * <p>Memory is bounded by {@link ReadOptions#maxRecordBytes()}. A file that is damaged (a cut-off gzip) gives what was
+ * <p>Memory is bounded by {@link ReadOptions#maxRecordBytes()}, work by {@link UnpackLimits}. A file that is damaged
+ * (a cut-off gzip) gives what was
  * read before and one rejection {@link QuarantineReason#UNREADABLE}; a record cut in the middle is not kept.
  */
 public final class Sources {
+    /** An archive, and archives in it. */
+    private static final int MOST_ARCHIVES = 2;
+
+    /** A block of bzip2 holds 900,000 bytes of content and does not become larger than this; others are smaller. */
+    private static final int LARGEST_BLOCK = 1024 * 1024;
+
     private Sources() {}
 
     /** Opens a file at an offset, for readers that share it. */
@@ -62,7 +77,7 @@ public final class Sources {
         long from = Math.max(0, start - 1);
         InputStream in = file.open(from);
         try {
-            ContentStream content = ContentStream.plain(in);
+            ContentStream content = ContentStream.plain(in, options);
             LineInput lines = new LineInput(content, from, options.maxRecordBytes());
             if (start > 0) {
                 lines.skipLine();
@@ -74,9 +89,67 @@ public final class Sources {
         }
     }
 
+    /**
+     * What a file is, told by its first bytes: without reading records, for those who plan the work.
+     *
+     * @param format null where the compressed bytes are too few to tell
+     * @param packed whether it is compressed or an archive, so that it can't be read from the middle
+     */
+    public record Look(FileFormat format, boolean packed) {}
+
+    /**
+     * How many bytes {@link #look} needs, given the first {@link FormatDetector#WINDOW} of them: bzip2, xz and
+     * zstd give nothing before the end of their first block.
+     */
+    public static int lookBytes(byte[] head) {
+        return switch (Compression.of(head)) {
+            case NONE, GZIP -> FormatDetector.WINDOW;
+            case BZIP2, XZ, ZSTD -> LARGEST_BLOCK;
+        };
+    }
+
+    /**
+     * Looks at the first bytes of a file.
+     *
+     * @param complete whether they are the whole file
+     * @param fileName hint; may be null
+     */
+    public static Look look(byte[] head, boolean complete, String fileName) {
+        try (ContentStream content = ContentStream.of(new ByteArrayInputStream(head), ReadOptions.standard())) {
+            byte[] start = content.readNBytes(FormatDetector.WINDOW);
+            boolean whole = complete && start.length < FormatDetector.WINDOW && content.damage() == null;
+            if (Archive.of(start) != null) {
+                return new Look(FileFormat.ARCHIVE, true);
+            }
+            FileFormat format = start.length == 0 && content.damage() != null
+                    ? null
+                    : FormatDetector.detect(start, whole, fileName);
+            return new Look(format, content.isCompressed());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory", e);
+        }
+    }
+
     private static SourceRecords open(String sourceFile, InputStream in, ReadOptions options) throws IOException {
-        ContentStream content = ContentStream.of(in);
+        return open(sourceFile, sourceFile, ContentStream.of(in, options), MOST_ARCHIVES, options);
+    }
+
+    /**
+     * Reads content.
+     *
+     * @param name of the file or the member: the hint
+     * @param archives how many archives may still lie in each other
+     */
+    static SourceRecords open(String sourceFile, String name, ContentStream content, int archives, ReadOptions options)
+            throws IOException {
         byte[] head = content.readNBytes(FormatDetector.WINDOW);
+        Archive archive = Archive.of(head);
+        if (archive != null) {
+            InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), content);
+            return archives > 0
+                    ? new ArchiveRecords(sourceFile, content, archive.open(all), archives - 1, options)
+                    : new UnknownRecords(sourceFile, content, "An archive too deep inside other archives", null);
+        }
         long offset = 0;
         boolean complete = head.length < FormatDetector.WINDOW;
         while (!complete && FormatDetector.isBlank(head)) {
@@ -84,13 +157,14 @@ public final class Sources {
             head = content.readNBytes(FormatDetector.WINDOW);
             complete = head.length < FormatDetector.WINDOW;
         }
-        FileFormat format = FormatDetector.detect(head, complete, sourceFile, options.dialects());
+        FileFormat format = FormatDetector.detect(head, complete, name, options.dialects());
         InputStream all = complete
                 ? new ByteArrayInputStream(head)
                 : new SequenceInputStream(new ByteArrayInputStream(head), content);
         return switch (format) {
             case EMPTY -> new EmptyRecords(sourceFile, content);
-            case UNKNOWN -> new UnknownRecords(sourceFile, content, head);
+            case ARCHIVE -> throw new IllegalStateException("Archives are told before");
+            case UNKNOWN -> UnknownRecords.of(sourceFile, content, head);
             case JSON_LD_LINES ->
                 new JsonLineRecords(
                         sourceFile,
@@ -101,7 +175,8 @@ public final class Sources {
             case JSON_LD -> new JsonDocumentRecords(sourceFile, content, all, options);
             case CSV -> new CsvRecords(sourceFile, content, all, options);
             case XML -> new XmlRecords(sourceFile, content, all, options);
-            case MARKDOWN, PLAIN_TEXT -> new TextRecords(sourceFile, content, all, format, options);
+            case HTML -> new HtmlRecords(sourceFile, content, all, options);
+            case MARKDOWN, PLAIN_TEXT, FRONT_MATTER -> new TextRecords(sourceFile, content, all, format, options);
         };
     }
 }

@@ -43,12 +43,18 @@ final class TextRecords extends FileRecords {
         EncodingRepair.Result repaired = EncodingRepair.repair(text);
         boolean markdown = format() == FileFormat.MARKDOWN;
         RawPosting.Builder posting = RawPosting.of(
-                        markdown ? SourceFormat.MARKDOWN : SourceFormat.PLAIN_TEXT, sourceFile(), null)
+                        switch (format()) {
+                            case MARKDOWN -> SourceFormat.MARKDOWN;
+                            case FRONT_MATTER -> SourceFormat.FRONT_MATTER;
+                            default -> SourceFormat.PLAIN_TEXT;
+                        },
+                        sourceFile(),
+                        null)
                 .source(options.source())
                 .repair(repaired.flavour(), decoded.lossy() || repaired.lossy() || text != decoded.text());
         if (markdown) {
             MarkdownPosting.read(repaired.text(), posting);
-        } else {
+        } else if (format() != FileFormat.FRONT_MATTER || !FrontMatter.read(repaired.text(), posting)) {
             posting.description(repaired.text(), TextFormat.PLAIN);
         }
         return record(posting.build(), text);

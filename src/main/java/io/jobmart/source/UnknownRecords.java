@@ -4,12 +4,21 @@ import io.jobmart.model.QuarantineReason;
 
 /** A file that is of no format that is read: one rejection. */
 final class UnknownRecords extends FileRecords {
-    private final byte[] head;
+    private final String detail;
+    private final String payload;
     private boolean done;
 
-    UnknownRecords(String sourceFile, ContentStream content, byte[] head) {
+    UnknownRecords(String sourceFile, ContentStream content, String detail, String payload) {
         super(sourceFile, FileFormat.UNKNOWN, content);
-        this.head = head;
+        this.detail = detail;
+        this.payload = payload;
+    }
+
+    static UnknownRecords of(String sourceFile, ContentStream content, byte[] head) {
+        String text = payload(head, head.length);
+        boolean markup = text.stripLeading().startsWith("<");
+        return new UnknownRecords(
+                sourceFile, content, markup ? "A page or feed in HTML or XML" : "Binary content", markup ? text : null);
     }
 
     @Override
@@ -18,12 +27,6 @@ final class UnknownRecords extends FileRecords {
             return null;
         }
         done = true;
-        String text = payload(head, head.length);
-        boolean markup = text.stripLeading().startsWith("<");
-        return rejected(
-                null,
-                QuarantineReason.NOT_A_POSTING_FORMAT,
-                markup ? "A page or feed in HTML or XML" : "Binary content",
-                markup ? text : null);
+        return rejected(null, QuarantineReason.NOT_A_POSTING_FORMAT, detail, payload);
     }
 }
