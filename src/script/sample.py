@@ -9,6 +9,7 @@ import json
 import pathlib
 import random
 import shutil
+import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "sample"
 chance = random.Random(20260301)
@@ -272,7 +273,8 @@ def sections(p):
 
 
 def as_markdown(p):
-    slug = "".join(c if c.isalnum() else "-" for c in p["title"].lower()).strip("-")
+    plain = unicodedata.normalize("NFKD", p["title"].lower()).encode("ascii", "ignore").decode("ascii")
+    slug = "".join(c if c.isalnum() else "-" for c in plain).strip("-")
     city, region, country = p["place"]
     chips = []
     if p["pay"] == "chip":

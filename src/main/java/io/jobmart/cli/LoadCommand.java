@@ -39,7 +39,7 @@ final class LoadCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Files, folders (with all below them) or globs; plain or .gz.")
+            description = "Files, folders (with all below them) or globs; plain, compressed, zip or tar.")
     private List<String> inputs;
 
     @Option(
