@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.jobmart.model.Gone;
 import io.jobmart.model.Posting;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.Rejection;
@@ -76,6 +77,8 @@ final class ExplainCommand implements Callable<Integer> {
                 } else if (next instanceof SourceRecord.Accepted accepted) {
                     RawPosting raw = accepted.posting();
                     print(out, json, parser.parse(raw));
+                } else if (next instanceof SourceRecord.Gone gone) {
+                    print(out, json, gone.page());
                 }
             }
         }
@@ -97,6 +100,15 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    private void print(PrintStream out, ObjectMapper json, Gone page) throws IOException {
+        if (format == Format.json) {
+            out.println(json.writeValueAsString(Map.of("gone", page)));
+        } else {
+            out.println(place(page.sourceFile(), page.sourceRecord()) + " is gone: " + page.url() + " gave "
+                    + page.status() + (page.captured() == null ? "" : " on " + page.captured()));
+        }
+    }
+
     private void print(PrintStream out, ObjectMapper json, Posting posting) throws IOException {
         List<Finding> findings = Finding.of(posting);
         if (format == Format.json) {
@@ -106,8 +118,8 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(json.writeValueAsString(object));
             return;
         }
-        out.println(place(posting.sourceFile(), posting.sourceRecord()) + "  " + posting.format() + "  "
-                + posting.postingId());
+        out.println(place(posting.sourceFile(), posting.sourceRecord()) + "  " + posting.format()
+                + (posting.dialect() == null ? "" : " (" + posting.dialect() + ")") + "  " + posting.postingId());
         out.println();
         List<List<Object>> rows = new ArrayList<>();
         for (Finding finding : findings) {

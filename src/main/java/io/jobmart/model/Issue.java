@@ -11,6 +11,15 @@ public enum Issue {
             IssueSeverity.WARNING,
             "text",
             "Characters of the text were lost before it came here; what was left could not be repaired."),
+    JSON_SALVAGED(IssueSeverity.INFO, "posting", "The record was broken JSON and has been mended to be read."),
+    FIELDS_GUESSED(
+            IssueSeverity.INFO,
+            "posting",
+            "No dialect knows the names of the record's fields; they were taken for what they obviously say."),
+    TEXT_FROM_PAGE(
+            IssueSeverity.INFO,
+            "text",
+            "The page marks no posting up; the part that reads like one was taken from it."),
     TEXT_SECTION_DUPLICATED(IssueSeverity.INFO, "text", "The same section is printed twice; it was counted once."),
     TEXT_MISSING(IssueSeverity.WARNING, "text", "The posting has no text beside its title."),
     LANGUAGE_UNKNOWN(IssueSeverity.INFO, "language", "The language of the text could not be told."),

@@ -10,6 +10,8 @@ import java.util.List;
  * @param postingId natural key: {@code id:<source>/<native id>}, else {@code url:<canonical url>}, else
  *     {@code content:<hash>}
  * @param contentHash of everything that a reader of the ad sees (title, company, header, places, pay, text)
+ * @param canonicalUrl the url as {@link io.jobmart.parse.CanonicalUrl} writes it; null when there is none
+ * @param dialect name of the dialect that the record was read by; null for schema.org, text and pages
  * @param header the header line as written, null when the format has none
  * @param text block text; evidence of field TEXT counts in it
  * @param language of the text, ISO 639-1, null when it can't be told
@@ -20,10 +22,12 @@ public record Posting(
         String postingId,
         String contentHash,
         String url,
+        String canonicalUrl,
         String sourceFile,
         String sourceRecord,
         String source,
         SourceFormat format,
+        String dialect,
         TitleReading title,
         List<CompanyMention> companies,
         List<PlaceMention> places,

@@ -6,6 +6,8 @@ public enum QuarantineReason {
     NOT_A_POSTING_FORMAT,
     /** JSON that does not parse. */
     JSON_SYNTAX,
+    /** XML that does not parse, or that refers to what lies outside it. */
+    XML_SYNTAX,
     /** JSON that parses and is no JobPosting. */
     NOT_A_JOB_POSTING,
     /** A record without title and without text. */

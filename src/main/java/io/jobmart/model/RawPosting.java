@@ -1,5 +1,7 @@
 package io.jobmart.model;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +24,10 @@ import java.util.List;
  * @param experienceMonths months of experience, as written
  * @param repair what the text had to be repaired of
  * @param lossy whether characters were lost beyond repair
+ * @param dialect name of the dialect that knows the record's field names; null for schema.org, text and pages
+ * @param captured the day on which the dump itself says that the posting was seen, as a web archive does; null when only
+ *     the load knows
+ * @param issues what was found while the record was taken apart: broken JSON that was mended, names that were guessed
  */
 public record RawPosting(
         String sourceFile,
@@ -51,39 +57,45 @@ public record RawPosting(
         List<String> skills,
         String industry,
         EncodingFlavour repair,
-        boolean lossy) {
+        boolean lossy,
+        String dialect,
+        LocalDate captured,
+        List<PostingIssue> issues) {
 
     /** The same posting with another address of its record, for records within records. */
     public RawPosting at(String address) {
-        return new RawPosting(
-                sourceFile,
-                address,
-                source,
-                format,
-                id,
-                url,
-                title,
-                company,
-                companyUrl,
-                header,
-                payChips,
-                placeChips,
-                description,
-                descriptionFormat,
-                places,
-                applicantPlaces,
-                workModes,
-                employmentTypes,
-                pay,
-                datePosted,
-                validThrough,
-                degrees,
-                experienceMonths,
-                experience,
-                skills,
-                industry,
-                repair,
-                lossy);
+        return toBuilder().sourceRecord(address).build();
+    }
+
+    /** A builder that starts from this posting. */
+    public Builder toBuilder() {
+        return new Builder(format, sourceFile, sourceRecord)
+                .source(source)
+                .id(id)
+                .url(url)
+                .title(title)
+                .company(company)
+                .companyUrl(companyUrl)
+                .header(header)
+                .payChips(payChips)
+                .placeChips(placeChips)
+                .description(description, descriptionFormat)
+                .places(places)
+                .applicantPlaces(applicantPlaces)
+                .workModes(workModes)
+                .employmentTypes(employmentTypes)
+                .pay(pay)
+                .datePosted(datePosted)
+                .validThrough(validThrough)
+                .degrees(degrees)
+                .experienceMonths(experienceMonths)
+                .experience(experience)
+                .skills(skills)
+                .industry(industry)
+                .repair(repair, lossy)
+                .dialect(dialect)
+                .captured(captured)
+                .issues(issues);
     }
 
     /** A builder with everything absent. */
@@ -95,7 +107,7 @@ public record RawPosting(
     public static final class Builder {
         private final SourceFormat format;
         private final String sourceFile;
-        private final String sourceRecord;
+        private String sourceRecord;
         private String source;
         private String id;
         private String url;
@@ -121,11 +133,19 @@ public record RawPosting(
         private String industry;
         private EncodingFlavour repair = EncodingFlavour.NONE;
         private boolean lossy;
+        private String dialect;
+        private LocalDate captured;
+        private final List<PostingIssue> issues = new ArrayList<>();
 
         private Builder(SourceFormat format, String sourceFile, String sourceRecord) {
             this.format = format;
             this.sourceFile = sourceFile;
             this.sourceRecord = sourceRecord;
+        }
+
+        public Builder sourceRecord(String value) {
+            sourceRecord = value;
+            return this;
         }
 
         public Builder source(String value) {
@@ -245,6 +265,27 @@ public record RawPosting(
             return this;
         }
 
+        public Builder dialect(String value) {
+            dialect = value;
+            return this;
+        }
+
+        public Builder captured(LocalDate value) {
+            captured = value;
+            return this;
+        }
+
+        /** Adds an issue; see {@link PostingIssue}. */
+        public Builder issue(Issue issue, String detail) {
+            issues.add(new PostingIssue(issue, detail));
+            return this;
+        }
+
+        private Builder issues(List<PostingIssue> values) {
+            issues.addAll(values);
+            return this;
+        }
+
         public RawPosting build() {
             return new RawPosting(
                     sourceFile,
@@ -274,7 +315,10 @@ public record RawPosting(
                     skills,
                     industry,
                     repair,
-                    lossy);
+                    lossy,
+                    dialect,
+                    captured,
+                    List.copyOf(issues));
         }
     }
 }

@@ -24,6 +24,14 @@ public enum SourceFormat {
     HTML,
     /** A schema.org JobPosting as JSON in a web page. */
     HTML_JSON_LD,
+    /** A schema.org JobPosting as attributes of a web page's elements. */
+    HTML_MICRODATA,
+    /** The main content of a web page without such markup, or a piece of HTML alone. */
+    HTML_PAGE,
+    /** schema.org JobPostings as statements of four terms a line, as the Web Data Commons publish them. */
+    N_QUADS,
+    /** An archive of a web crawl: of files only, a record has the format of the response's body. */
+    WARC,
     /** A zip or tar of other files: of files only, a record has the format of its member. */
     ARCHIVE
 }

@@ -104,7 +104,8 @@ public final class PostingParser {
 
         String contentHash = contentHash(raw, view.text());
         String url = raw.url();
-        String postingId = postingId(raw, contentHash);
+        String canonicalUrl = CanonicalUrl.of(url);
+        String postingId = postingId(raw, canonicalUrl, contentHash);
         if (view.text().isBlank()) {
             view.issue(Issue.TEXT_MISSING, null);
         } else if (view.language() == null) {
@@ -115,10 +116,12 @@ public final class PostingParser {
                 postingId,
                 contentHash,
                 url,
+                canonicalUrl,
                 raw.sourceFile(),
                 raw.sourceRecord(),
                 raw.source(),
                 raw.format(),
+                raw.dialect(),
                 title,
                 companyMentions,
                 workplace.places(),
@@ -165,6 +168,7 @@ public final class PostingParser {
                 sections,
                 lines,
                 LanguageIdentifier.of(document.text()));
+        raw.issues().forEach(found -> view.issue(found.issue(), found.detail()));
         if (cut) {
             view.issue(Issue.VALUES_TRUNCATED, "text of " + raw.description().length() + " characters");
         }
@@ -229,12 +233,11 @@ public final class PostingParser {
         return Keys.hash("list", values.toArray(String[]::new));
     }
 
-    private static String postingId(RawPosting raw, String contentHash) {
+    private static String postingId(RawPosting raw, String canonicalUrl, String contentHash) {
         if (raw.id() != null) {
             return "id:" + Objects.requireNonNullElse(raw.source(), "") + "/" + raw.id();
         }
-        String canonical = CanonicalUrl.of(raw.url());
-        return canonical != null ? "url:" + canonical : "content:" + contentHash;
+        return canonicalUrl != null ? "url:" + canonicalUrl : "content:" + contentHash;
     }
 
     private static ValueStatus status(List<ValueStatus> statuses) {

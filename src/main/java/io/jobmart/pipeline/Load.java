@@ -205,6 +205,7 @@ public final class Load {
         for (Row row : spark.read()
                 .schema(RECORDS.schema())
                 .parquet(directory + "/records")
+                .where("gone.url IS NULL")
                 .groupBy(coalesce(col("rejection.reason"), lit("")))
                 .count()
                 .collectAsList()) {

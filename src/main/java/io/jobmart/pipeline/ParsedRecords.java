@@ -117,11 +117,14 @@ final class ParsedRecords implements Iterator<ParsedRecord>, Closeable {
         if (item instanceof SourceRecord.Rejected rejected) {
             return rejected(rejected.rejection());
         }
+        if (item instanceof SourceRecord.Gone gone) {
+            return ParsedRecord.of(batch, day(gone.page().captured()), source, sourceFile, gone.page());
+        }
         RawPosting raw = ((SourceRecord.Accepted) item).posting();
         try {
             Posting posting = parser.parse(raw);
             requireAmountsThatFit(posting);
-            return new ParsedRecord(batch, asOf, source, sourceFile, raw.sourceRecord(), posting, null);
+            return ParsedRecord.of(batch, day(raw.captured()), source, sourceFile, posting);
         } catch (RuntimeException | StackOverflowError e) {
             // One posting that the rules did not foresee must not keep the others out of the warehouse.
             StackTraceElement[] trace = e.getStackTrace();
@@ -135,7 +138,11 @@ final class ParsedRecords implements Iterator<ParsedRecord>, Closeable {
     }
 
     private ParsedRecord rejected(Rejection rejection) {
-        return new ParsedRecord(batch, asOf, source, sourceFile, rejection.sourceRecord(), null, rejection);
+        return ParsedRecord.of(batch, asOf, source, sourceFile, rejection);
+    }
+
+    private LocalDate day(LocalDate captured) {
+        return captured == null ? asOf : captured;
     }
 
     private static void requireAmountsThatFit(Posting posting) {

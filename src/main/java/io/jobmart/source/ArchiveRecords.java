@@ -1,5 +1,6 @@
 package io.jobmart.source;
 
+import io.jobmart.model.Gone;
 import io.jobmart.model.QuarantineReason;
 import io.jobmart.model.Rejection;
 import java.io.FilterInputStream;
@@ -170,6 +171,16 @@ final class ArchiveRecords implements SourceRecords {
         if (record instanceof SourceRecord.Accepted accepted) {
             return new SourceRecord.Accepted(
                     accepted.posting().at(within(accepted.posting().sourceRecord())));
+        }
+        if (record instanceof SourceRecord.Gone gone) {
+            Gone page = gone.page();
+            return new SourceRecord.Gone(new Gone(
+                    page.sourceFile(),
+                    within(page.sourceRecord()),
+                    page.url(),
+                    page.canonicalUrl(),
+                    page.status(),
+                    page.captured()));
         }
         Rejection rejection = ((SourceRecord.Rejected) record).rejection();
         boolean damage = content.damage() != null && rejection.sourceRecord() == null;

@@ -58,7 +58,8 @@ final class DialectReader {
 
     private RawPosting read(RawPosting.Builder posting) {
         Fields fields = dialect.posting();
-        posting.id(value(record, fields.id()))
+        posting.dialect(dialect.name())
+                .id(value(record, fields.id()))
                 .url(value(record, fields.url()))
                 .title(words(value(record, fields.title())))
                 .company(words(value(record, fields.company())))

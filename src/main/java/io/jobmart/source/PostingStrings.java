@@ -93,42 +93,36 @@ final class PostingStrings {
     /** Every string that comes from the record, in a fixed order; never those that name where it was found. */
     private static RawPosting map(RawPosting p, UnaryOperator<String> operator) {
         UnaryOperator<String> each = value -> value == null ? null : operator.apply(value);
-        return new RawPosting(
-                p.sourceFile(),
-                p.sourceRecord(),
-                p.source(),
-                p.format(),
-                each.apply(p.id()),
-                each.apply(p.url()),
-                each.apply(p.title()),
-                each.apply(p.company()),
-                each.apply(p.companyUrl()),
-                each.apply(p.header()),
-                list(p.payChips(), each),
-                list(p.placeChips(), each),
-                each.apply(p.description()),
-                p.descriptionFormat(),
-                places(p.places(), each),
-                places(p.applicantPlaces(), each),
-                list(p.workModes(), each),
-                list(p.employmentTypes(), each),
-                p.pay().stream()
+        return p.toBuilder()
+                .id(each.apply(p.id()))
+                .url(each.apply(p.url()))
+                .title(each.apply(p.title()))
+                .company(each.apply(p.company()))
+                .companyUrl(each.apply(p.companyUrl()))
+                .header(each.apply(p.header()))
+                .payChips(list(p.payChips(), each))
+                .placeChips(list(p.placeChips(), each))
+                .description(each.apply(p.description()), p.descriptionFormat())
+                .places(places(p.places(), each))
+                .applicantPlaces(places(p.applicantPlaces(), each))
+                .workModes(list(p.workModes(), each))
+                .employmentTypes(list(p.employmentTypes(), each))
+                .pay(p.pay().stream()
                         .map(pay -> new RawPay(
                                 each.apply(pay.min()),
                                 each.apply(pay.max()),
                                 each.apply(pay.currency()),
                                 each.apply(pay.period()),
                                 each.apply(pay.text())))
-                        .toList(),
-                each.apply(p.datePosted()),
-                each.apply(p.validThrough()),
-                list(p.degrees(), each),
-                each.apply(p.experienceMonths()),
-                each.apply(p.experience()),
-                list(p.skills(), each),
-                each.apply(p.industry()),
-                p.repair(),
-                p.lossy());
+                        .toList())
+                .datePosted(each.apply(p.datePosted()))
+                .validThrough(each.apply(p.validThrough()))
+                .degrees(list(p.degrees(), each))
+                .experienceMonths(each.apply(p.experienceMonths()))
+                .experience(each.apply(p.experience()))
+                .skills(list(p.skills(), each))
+                .industry(each.apply(p.industry()))
+                .build();
     }
 
     private static List<String> list(List<String> values, UnaryOperator<String> each) {
@@ -148,34 +142,6 @@ final class PostingStrings {
     }
 
     private static RawPosting withRepair(RawPosting p, EncodingFlavour flavour, boolean lossy) {
-        return new RawPosting(
-                p.sourceFile(),
-                p.sourceRecord(),
-                p.source(),
-                p.format(),
-                p.id(),
-                p.url(),
-                p.title(),
-                p.company(),
-                p.companyUrl(),
-                p.header(),
-                p.payChips(),
-                p.placeChips(),
-                p.description(),
-                p.descriptionFormat(),
-                p.places(),
-                p.applicantPlaces(),
-                p.workModes(),
-                p.employmentTypes(),
-                p.pay(),
-                p.datePosted(),
-                p.validThrough(),
-                p.degrees(),
-                p.experienceMonths(),
-                p.experience(),
-                p.skills(),
-                p.industry(),
-                flavour,
-                lossy);
+        return p.toBuilder().repair(flavour, lossy).build();
     }
 }

@@ -3,12 +3,15 @@ package io.jobmart.source;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.Rejection;
 
-/** One record of a dump: a posting, or the reason why it is none. Every record read is one of the two. */
-public sealed interface SourceRecord permits SourceRecord.Accepted, SourceRecord.Rejected {
+/** One record of a dump: a posting, or the reason why it is none, or word that a posting is gone. */
+public sealed interface SourceRecord permits SourceRecord.Accepted, SourceRecord.Rejected, SourceRecord.Gone {
 
     /** A record that was taken apart. */
     record Accepted(RawPosting posting) implements SourceRecord {}
 
     /** A record that goes to quarantine. */
     record Rejected(Rejection rejection) implements SourceRecord {}
+
+    /** A page that is there no more. */
+    record Gone(io.jobmart.model.Gone page) implements SourceRecord {}
 }

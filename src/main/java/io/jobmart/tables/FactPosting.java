@@ -68,6 +68,12 @@ final class FactPosting implements Table {
                 .orNull(SourceFormat.class, "format", "Format that it was read from.")
                 .orNull(
                         STRING,
+                        "dialect",
+                        "Dialect that knows its field names, a file of conf/dialects or a user's; null for schema.org,"
+                                + " text and pages.",
+                        "greenhouse-board")
+                .orNull(
+                        STRING,
                         "title",
                         "Title without decoration, place and pay; null when it has none.",
                         "Data Engineer")
@@ -235,6 +241,7 @@ final class FactPosting implements Table {
                 "posting.postingId AS posting_id",
                 "posting.url AS url",
                 "posting.format AS format",
+                "posting.dialect AS dialect",
                 "posting.title AS title",
                 "posting.companies AS companies",
                 "posting.places AS places",
@@ -279,6 +286,7 @@ final class FactPosting implements Table {
                         "source_file",
                         "source_record",
                         "format",
+                        "dialect",
                         "title.title AS title",
                         "title.raw AS title_raw",
                         "title.seniority AS seniority",

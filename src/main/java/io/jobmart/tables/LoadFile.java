@@ -46,6 +46,7 @@ final class LoadFile implements Table {
                 .of(BIGINT, "postings", "Records that stand for a sighting of a posting.", "990")
                 .of(BIGINT, "repeated", "Records of postings that another record of the dump stands for.", "7")
                 .of(BIGINT, "quarantined", "Records that could not become a posting.", "3")
+                .of(BIGINT, "gone", "Pages that the file says are there no more; not among the records read.", "0")
                 .list();
     }
 
@@ -77,9 +78,10 @@ final class LoadFile implements Table {
         Dataset<Row> records = inputs.parsed()
                 .groupBy("batchId", "sourceFile")
                 .agg(
-                        expr("count(*) AS records_read"),
+                        expr("count_if(gone.url IS NULL) AS records_read"),
                         expr("count(posting.postingKey) AS posting_records"),
-                        expr("count(rejection.reason) AS quarantined"))
+                        expr("count(rejection.reason) AS quarantined"),
+                        expr("count(gone.url) AS gone"))
                 .withColumnsRenamed(Map.of("batchId", "records_batch", "sourceFile", "records_file"));
         Dataset<Row> sightings = inputs.table("fact_posting_sighting")
                 .groupBy(expr("batch_id AS sightings_batch"), expr("source_file AS sightings_file"))
@@ -99,6 +101,7 @@ final class LoadFile implements Table {
                         "coalesce(records_read, 0) AS records_read",
                         "coalesce(postings, 0) AS postings",
                         "coalesce(posting_records, 0) - coalesce(postings, 0) AS repeated",
-                        "coalesce(quarantined, 0) AS quarantined");
+                        "coalesce(quarantined, 0) AS quarantined",
+                        "coalesce(gone, 0) AS gone");
     }
 }

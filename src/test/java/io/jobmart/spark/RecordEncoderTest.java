@@ -12,6 +12,7 @@ import io.jobmart.model.EmploymentTypeReading;
 import io.jobmart.model.EncodingFlavour;
 import io.jobmart.model.Evidence;
 import io.jobmart.model.ExperienceDemand;
+import io.jobmart.model.Gone;
 import io.jobmart.model.GrossNet;
 import io.jobmart.model.Issue;
 import io.jobmart.model.Keys;
@@ -68,10 +69,12 @@ class RecordEncoderTest {
                 "id:board/1",
                 "0123",
                 "https://example.org/1",
+                "example.org/1",
                 "a/b.json",
                 "/0",
                 "board",
-                SourceFormat.JSON_LD,
+                SourceFormat.JSON,
+                "lever",
                 new TitleReading("Data Engineer", "Senior Data Engineer (m/w)", Seniority.SENIOR, text),
                 List.of(new CompanyMention(
                         "acme", "Acme", "GmbH", "acme.example", "Software", CompanyRole.HIRING, "ACME GmbH", markup)),
@@ -139,22 +142,26 @@ class RecordEncoderTest {
     static Posting empty() {
         return new Posting(
                 7, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test
     void aPostingComesBackFromParquetAsItWas(SparkSession spark, @TempDir Path directory) {
         LocalDate day = LocalDate.of(2026, 11, 21);
         List<ParsedRecord> rows = List.of(
-                new ParsedRecord("b", day, "board", "a/b.json", "/0", full(), null),
-                new ParsedRecord("b", day, "board", "a/b.json", "/1", empty(), null),
-                new ParsedRecord(
+                ParsedRecord.of("b", day, "board", "a/b.json", full()),
+                ParsedRecord.of("b", day, "board", "a/b.json", empty()),
+                ParsedRecord.of(
+                        "b",
+                        day,
+                        "board",
+                        "a.warc",
+                        new Gone("a.warc", "offset:7", "https://example.org/1", "example.org/1", 410, day)),
+                ParsedRecord.of(
                         "b",
                         day,
                         "board",
                         "x.png",
-                        null,
-                        null,
                         new Rejection("x.png", null, QuarantineReason.NOT_A_POSTING_FORMAT, "PNG image", null)));
         String path = directory.resolve("rows").toString();
 

@@ -58,13 +58,11 @@ final class BuiltTables implements TableInputs {
     }
 
     static ParsedRecord rejected(String batch, String day, String file, String record) {
-        return new ParsedRecord(
+        return ParsedRecord.of(
                 batch,
                 LocalDate.parse(day),
                 "board",
                 file,
-                record,
-                null,
                 Rejection.of(file, record, QuarantineReason.JSON_SYNTAX, "broken", "{"));
     }
 

@@ -240,10 +240,12 @@ final class PostingFixture {
                 postingId,
                 contentHash != null ? contentHash : Keys.hash("content", postingId),
                 "https://example.org/" + id,
+                "example.org/" + id,
                 file,
                 record,
                 source,
                 SourceFormat.JSON_LD_LINES,
+                null,
                 new TitleReading(title, title, null, null),
                 companies,
                 places,
@@ -268,6 +270,6 @@ final class PostingFixture {
                 EncodingFlavour.NONE,
                 bands,
                 issues);
-        return new ParsedRecord(batch, LocalDate.parse(day), source, file, record, posting, null);
+        return ParsedRecord.of(batch, LocalDate.parse(day), source, file, posting);
     }
 }
