@@ -170,7 +170,7 @@ final class ArchiveRecords implements SourceRecords {
     private SourceRecord at(SourceRecord record) {
         if (record instanceof SourceRecord.Accepted accepted) {
             return new SourceRecord.Accepted(
-                    accepted.posting().at(within(accepted.posting().sourceRecord())));
+                    accepted.posting().at(within(accepted.posting().sourceRecord())), accepted.raw());
         }
         if (record instanceof SourceRecord.Gone gone) {
             Gone page = gone.page();

@@ -136,6 +136,6 @@ final class CsvRecords extends FileRecords {
                 RawPosting.of(SourceFormat.CSV, sourceFile(), sourceRecord)
                         .source(options.source())
                         .repair(EncodingFlavour.NONE, lossy));
-        return record(posting, record.toString());
+        return record(posting, record::toString);
     }
 }

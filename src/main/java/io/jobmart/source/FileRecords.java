@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 
 /** What the readers of all formats share: looking ahead by one record, and the word on a damaged file at the end. */
 abstract class FileRecords implements SourceRecords {
@@ -86,8 +87,12 @@ abstract class FileRecords implements SourceRecords {
         return content.damage() != null;
     }
 
-    /** The posting, unless there is nothing in it. */
-    final SourceRecord record(RawPosting posting, String payload) {
+    /**
+     * The posting, unless there is nothing in it.
+     *
+     * @param raw the record as text; made only where it is wanted, since that costs as much as reading it
+     */
+    final SourceRecord record(RawPosting posting, Supplier<String> raw) {
         return posting.title() == null
                         && (posting.description() == null
                                 || posting.description().isBlank())
@@ -95,8 +100,8 @@ abstract class FileRecords implements SourceRecords {
                         posting.sourceRecord(),
                         QuarantineReason.NO_CONTENT,
                         "The record has neither title nor description",
-                        payload)
-                : new SourceRecord.Accepted(posting);
+                        raw.get())
+                : new SourceRecord.Accepted(posting, raw);
     }
 
     final SourceRecord rejected(String sourceRecord, QuarantineReason reason, String detail, String payload) {

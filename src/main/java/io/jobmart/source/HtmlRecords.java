@@ -104,9 +104,7 @@ final class HtmlRecords extends FileRecords {
                                 SourceFormat.HTML_JSON_LD, sourceFile(), address + found.pointer())
                         .source(options.source())
                         .repair(EncodingFlavour.NONE, lossy);
-                ready.add(record(
-                        JsonPostings.read(all, found.node(), posting),
-                        found.node().toString()));
+                ready.add(record(JsonPostings.read(all, found.node(), posting), found.node()::toString));
             }
         }
     }

@@ -65,7 +65,7 @@ final class JsonRecords {
                 builder(
                         lines ? SourceFormat.JSON_LD_LINES : SourceFormat.JSON_LD,
                         address(sourceRecord, found.pointer())));
-        into.add(records.record(posting, found.node().toString()));
+        into.add(records.record(posting, found.node()::toString));
     }
 
     private void dialect(Dialects.Match match, String sourceRecord, JsonNode surroundings) {
@@ -79,7 +79,7 @@ final class JsonRecords {
                 match.record(),
                 surroundings,
                 builder(lines ? SourceFormat.JSON_LINES : SourceFormat.JSON, sourceRecord));
-        into.add(records.record(posting, match.record().toString()));
+        into.add(records.record(posting, match.record()::toString));
     }
 
     /** The elements of the first list of postings within an object; false when there is none. */

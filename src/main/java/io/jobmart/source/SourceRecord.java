@@ -2,12 +2,18 @@ package io.jobmart.source;
 
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.Rejection;
+import java.util.function.Supplier;
 
 /** One record of a dump: a posting, or the reason why it is none, or word that a posting is gone. */
 public sealed interface SourceRecord permits SourceRecord.Accepted, SourceRecord.Rejected, SourceRecord.Gone {
 
-    /** A record that was taken apart. */
-    record Accepted(RawPosting posting) implements SourceRecord {}
+    /**
+     * A record that was taken apart.
+     *
+     * @param raw the record as text, made when it is asked for: JSON of a row or an element, the text of a page; to be asked
+     *     before the next record is read
+     */
+    record Accepted(RawPosting posting, Supplier<String> raw) implements SourceRecord {}
 
     /** A record that goes to quarantine. */
     record Rejected(Rejection rejection) implements SourceRecord {}

@@ -57,6 +57,6 @@ final class TextRecords extends FileRecords {
         } else if (format() != FileFormat.FRONT_MATTER || !FrontMatter.read(repaired.text(), posting)) {
             posting.description(repaired.text(), TextFormat.PLAIN);
         }
-        return record(posting.build(), text);
+        return record(posting.build(), () -> text);
     }
 }

@@ -195,7 +195,7 @@ final class XmlRecords extends FileRecords {
                 RawPosting.of(SourceFormat.XML, sourceFile(), address)
                         .source(options.source())
                         .repair(EncodingFlavour.NONE, lossy));
-        return record(posting, record.toString());
+        return record(posting, record::toString);
     }
 
     /** The element that was just opened, read to its end; null when it is too large. */
