@@ -13,7 +13,23 @@ public sealed interface SourceRecord permits SourceRecord.Accepted, SourceRecord
      * @param raw the record as text, made when it is asked for: JSON of a row or an element, the text of a page; to be asked
      *     before the next record is read
      */
-    record Accepted(RawPosting posting, Supplier<String> raw) implements SourceRecord {}
+    record Accepted(RawPosting posting, Supplier<String> raw) implements SourceRecord {
+        /** The posting alone says what was read; how its text is made again says nothing. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Accepted accepted && accepted.posting.equals(posting);
+        }
+
+        @Override
+        public int hashCode() {
+            return posting.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return posting.toString();
+        }
+    }
 
     /** A record that goes to quarantine. */
     record Rejected(Rejection rejection) implements SourceRecord {}
