@@ -93,7 +93,7 @@ final class Inventory {
                     bytes,
                     HexFormat.of().formatHex(sha.digest()),
                     model(look.format()),
-                    look.format() == FileFormat.JSON_LD_LINES && !look.packed(),
+                    look.format() == FileFormat.JSON_LINES && !look.packed(),
                     look.packed(),
                     null);
         } catch (IOException e) {
@@ -121,8 +121,8 @@ final class Inventory {
         return switch (format) {
             case MARKDOWN -> SourceFormat.MARKDOWN;
             case PLAIN_TEXT -> SourceFormat.PLAIN_TEXT;
-            case JSON_LD -> SourceFormat.JSON_LD;
-            case JSON_LD_LINES -> SourceFormat.JSON_LD_LINES;
+            case JSON -> SourceFormat.JSON;
+            case JSON_LINES -> SourceFormat.JSON_LINES;
             case CSV -> SourceFormat.CSV;
             case XML -> SourceFormat.XML;
             case FRONT_MATTER -> SourceFormat.FRONT_MATTER;

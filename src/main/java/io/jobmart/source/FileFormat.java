@@ -11,9 +11,9 @@ public enum FileFormat {
     /** Bare text. */
     PLAIN_TEXT,
     /** One JSON document, or several one after the other, or one array. */
-    JSON_LD,
+    JSON,
     /** One JSON object a line; the only format that can be split. */
-    JSON_LD_LINES,
+    JSON_LINES,
     /** Separated values with a header row that a dialect knows. */
     CSV,
     /** XML that is no page: a feed, of a dialect that is known or not. */

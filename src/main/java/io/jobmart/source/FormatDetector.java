@@ -50,13 +50,11 @@ public final class FormatDetector {
         if (start == text.length()) {
             return complete ? FileFormat.EMPTY : FileFormat.UNKNOWN;
         }
+        int bracket = skipComments(text, start);
+        if (bracket < text.length() && startsJson(text, bracket)) {
+            return text.charAt(bracket) == '[' ? FileFormat.JSON : jsonShape(text, bracket, complete);
+        }
         char first = text.charAt(start);
-        if (first == '{' && startsJson(text, start)) {
-            return jsonShape(text, start, complete);
-        }
-        if (first == '[' && startsJson(text, start)) {
-            return FileFormat.JSON_LD;
-        }
         if (first == '<' && HtmlRecords.isPage(text, start)) {
             return FileFormat.HTML;
         }
@@ -96,16 +94,34 @@ public final class FormatDetector {
         return heading.find() && heading.find();
     }
 
-    /** After a brace or bracket, JSON has one of few characters; Markdown links and prose have others. */
+    /** Files written by hand start with a comment now and then. */
+    private static int skipComments(String text, int start) {
+        int i = start;
+        while (text.startsWith("//", i) || text.startsWith("/*", i)) {
+            String end = text.charAt(i + 1) == '/' ? "\n" : "*/";
+            int close = text.indexOf(end, i + 2);
+            i = close < 0 ? text.length() : MarkdownPosting.skipBlank(text, close + end.length());
+        }
+        return i;
+    }
+
+    /**
+     * After a brace or bracket, JSON has one of few characters, and broken JSON has other quotation marks; Markdown links
+     * and prose have others.
+     */
     private static boolean startsJson(String text, int open) {
+        char bracket = text.charAt(open);
+        if (bracket != '{' && bracket != '[') {
+            return false;
+        }
         int next = MarkdownPosting.skipBlank(text, open + 1);
         if (next == text.length()) {
             return true;
         }
         char c = text.charAt(next);
-        return text.charAt(open) == '{'
-                ? c == '"' || c == '}' || c == '/'
-                : c == '{' || c == '[' || c == ']' || c == '"' || c == '/';
+        return bracket == '{'
+                ? "\"}/'\u201C\u201D\u201E".indexOf(c) >= 0 || text.startsWith("&quot;", next)
+                : "{[]\"/".indexOf(c) >= 0;
     }
 
     /** A line break inside the first object makes a document; an object that ends on its line makes lines. */
@@ -130,19 +146,19 @@ public final class FormatDetector {
                 open.setLength(Math.max(0, open.length() - 1));
                 if (open.isEmpty()) {
                     boolean alone = MarkdownPosting.skipBlank(text, i + 1) == text.length();
-                    return alone && complete ? FileFormat.JSON_LD : FileFormat.JSON_LD_LINES;
+                    return alone && complete ? FileFormat.JSON : FileFormat.JSON_LINES;
                 }
             } else if (c == '\n') {
                 // An object a line also within a list: {"jobs": [{...},
-                return open.charAt(open.length() - 1) == '[' ? FileFormat.JSON_LD : lines(text, i);
+                return open.charAt(open.length() - 1) == '[' ? FileFormat.JSON : lines(text, i);
             }
         }
-        return complete ? FileFormat.JSON_LD : FileFormat.JSON_LD_LINES;
+        return complete ? FileFormat.JSON : FileFormat.JSON_LINES;
     }
 
     /** The first line does not end its object: lines all the same when the next one starts an object anew. */
     private static FileFormat lines(String text, int lineBreak) {
-        return text.startsWith("{\"", lineBreak + 1) ? FileFormat.JSON_LD_LINES : FileFormat.JSON_LD;
+        return text.startsWith("{\"", lineBreak + 1) ? FileFormat.JSON_LINES : FileFormat.JSON;
     }
 
     private static String firstLine(String text, int start) {

@@ -6,18 +6,77 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jobmart.model.Issue;
 import io.jobmart.model.QuarantineReason;
+import io.jobmart.model.RawPosting;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * How JSON is parsed: within limits, and forgiving what crawled pages are known for and what changes no meaning: raw line
- * breaks inside strings, comments, a comma before a closing bracket, Markdown's backslashes.
- */
+/** How JSON is parsed: within limits and as its standard says; what is broken is mended once, and said to be. */
 final class Json {
     private Json() {}
+
+    /**
+     * A value that was read.
+     *
+     * @param mended what had to be mended; empty for sound JSON
+     * @param failure why it was not read as it was; null for sound JSON
+     */
+    record Value(JsonNode node, Set<JsonRepair.Mend> mended, JsonProcessingException failure) {
+        static Value sound(JsonNode node) {
+            return new Value(node, Set.of(), null);
+        }
+
+        /** Notes on a posting of this value what was mended. */
+        void note(RawPosting.Builder posting) {
+            if (!mended.isEmpty()) {
+                posting.issue(
+                        Issue.JSON_SALVAGED,
+                        mended.stream().map(JsonRepair.Mend::toString).collect(Collectors.joining("; ")));
+            }
+        }
+
+        /** Whether something that the value held may be missing now. */
+        boolean isIncomplete() {
+            return mended.contains(JsonRepair.Mend.CUT_OFF) || mended.contains(JsonRepair.Mend.MISSING_VALUES);
+        }
+    }
+
+    /**
+     * Reads one value, mended where it is broken.
+     *
+     * @throws JsonProcessingException when it is beyond the limits, or can't be mended: with the place that can't
+     */
+    static Value read(JsonMapper mapper, String text, ReadOptions options) throws JsonProcessingException {
+        try {
+            return Value.sound(mapper.readTree(text));
+        } catch (JsonProcessingException e) {
+            return mended(mapper, text, e, options);
+        }
+    }
+
+    /** The same for a value that failed to be read as it is. */
+    static Value mended(JsonMapper mapper, String text, JsonProcessingException failure, ReadOptions options)
+            throws JsonProcessingException {
+        if (failure instanceof StreamConstraintsException) {
+            throw failure;
+        }
+        try (JsonRepair repair = new JsonRepair(new StringReader(text), options.maxRecordBytes(), null)) {
+            JsonNode node = mapper.readTree(repair);
+            return new Value(node, repair.drain(), failure);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory", e);
+        }
+    }
 
     static JsonMapper mapper(ReadOptions options) {
         JsonFactory factory = JsonFactory.builder()
@@ -26,10 +85,6 @@ final class Json {
                         .maxStringLength(options.maxRecordBytes())
                         .maxNameLength(Math.min(options.maxRecordBytes(), 10_000))
                         .build())
-                .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-                .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-                .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 // Names of hostile records must not fill a table that lives as long as the process.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -45,7 +100,7 @@ final class Json {
         return limit ? QuarantineReason.TOO_LARGE : QuarantineReason.JSON_SYNTAX;
     }
 
-    /** The cause in words, with line and column. */
+    /** The cause in words, with line, column and offset, the latter in bytes of UTF-8. */
     static String detail(JsonProcessingException failure) {
         JsonLocation at = failure.getLocation();
         String message = failure.getOriginalMessage();
@@ -54,10 +109,11 @@ final class Json {
                 ? message
                 : String.format(
                         Locale.ROOT,
-                        "%s at line %d, column %d",
+                        "%s at line %d, column %d, offset %d",
                         end < 0 ? message : message.substring(0, end),
                         at.getLineNr(),
-                        at.getColumnNr());
+                        at.getColumnNr(),
+                        Math.max(at.getByteOffset(), at.getCharOffset()));
     }
 
     /** Whether Jackson would take the bytes for UTF-16 or UTF-32, of which it knows more kinds than it reads. */
@@ -68,12 +124,6 @@ final class Json {
             }
         }
         return false;
-    }
-
-    /** Whether the bytes are not UTF-8, rather than the JSON wrong. */
-    static boolean isEncoding(JsonProcessingException failure) {
-        return failure.getOriginalMessage() != null
-                && failure.getOriginalMessage().startsWith("Invalid UTF-8");
     }
 
     private static boolean isDepth(JsonProcessingException failure) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,17 +23,33 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 /**
  * A JSON document. An array is read element by element, be it outermost or a list of postings within an object, so it may
- * be of any size; one element may not. Several documents
- * one after the other are read too, each with the offset at which it starts.
+ * be of any size; one element may not. Several documents one after the other are read too, each with the offset at which it
+ * starts. Where the document is broken, it is read once more through a {@link JsonRepair}, from the element or member on
+ * that is concerned.
  */
 final class JsonDocumentRecords extends FileRecords {
+    /** What a parser reads ahead. */
+    private static final int SLACK = 64 * 1024;
+
     private final ReadOptions options;
-    private final JsonParser parser;
-    private final Limited limited;
+    private final JsonMapper mapper;
     private final ObjectReader reader;
+
+    /** Null where the bytes are not what the parser reads, so that its offsets say nothing of them. */
+    private final ReplayableInput input;
+
+    private JsonParser parser;
+    private Limited limited;
+
+    /** Where reading stood before the element or member that is being read. */
+    private Place before;
+
+    private JsonProcessingException failure;
+    private JsonRepair repair;
     private final String head;
     private final boolean lossy;
     private final Deque<SourceRecord> ready = new ArrayDeque<>();
@@ -52,13 +69,14 @@ final class JsonDocumentRecords extends FileRecords {
     private long documents;
     private boolean inArray;
     private long element = -1;
+    private boolean between;
     private boolean ended;
 
     JsonDocumentRecords(String sourceFile, ContentStream content, InputStream in, ReadOptions options)
             throws IOException {
-        super(sourceFile, FileFormat.JSON_LD, content);
+        super(sourceFile, FileFormat.JSON, content);
         this.options = options;
-        JsonMapper mapper = Json.mapper(options);
+        mapper = Json.mapper(options);
         byte[] bytes = in.readNBytes(options.maxRecordBytes());
         head = payload(bytes, bytes.length);
         boolean complete = bytes.length < options.maxRecordBytes();
@@ -66,14 +84,17 @@ final class JsonDocumentRecords extends FileRecords {
         lossy = decoded != null && decoded.lossy();
         // A document that is not UTF-8 can only be decoded when it is held whole.
         if (complete && (!decoded.charset().equals("UTF-8") || lossy)) {
-            parser = mapper.createParser(decoded.text());
+            bytes = decoded.text().getBytes(StandardCharsets.UTF_8);
+        }
+        InputStream all = complete
+                ? new ByteArrayInputStream(bytes)
+                : new SequenceInputStream(new ByteArrayInputStream(bytes), in);
+        if (Json.looksWide(bytes, 0, bytes.length)) {
+            input = null;
+            parser = mapper.createParser(new InputStreamReader(all, StandardCharsets.UTF_8));
         } else {
-            InputStream all = complete
-                    ? new ByteArrayInputStream(bytes)
-                    : new SequenceInputStream(new ByteArrayInputStream(bytes), in);
-            parser = Json.looksWide(bytes, 0, bytes.length)
-                    ? mapper.createParser(new InputStreamReader(all, StandardCharsets.UTF_8))
-                    : mapper.createParser(all);
+            input = new ReplayableInput(all, options.maxRecordBytes() + SLACK);
+            parser = mapper.createParser(input);
         }
         records = new JsonRecords(this, false, lossy, options, ready);
         limited = new Limited(parser, options.maxRecordBytes());
@@ -84,23 +105,117 @@ final class JsonDocumentRecords extends FileRecords {
     SourceRecord read() throws IOException {
         while (ready.isEmpty() && !ended) {
             try {
+                if (repair == null) {
+                    remember();
+                }
                 advance();
             } catch (JsonProcessingException e) {
-                // Where JSON is broken nobody can tell what follows: the rest of the file is one rejection.
-                ended = true;
-                if (!isDamaged()) {
+                if (!isDamaged() && !mend(e)) {
+                    // Broken before the next element began.
+                    element += between ? 1 : 0;
+                    // Where JSON can't be mended nobody can tell what follows: the rest of the file is one rejection.
                     ready.add(rejected(address(), Json.reason(e), Json.detail(e), head));
                 }
+                ended = repair == null || failure != e;
             }
         }
         return ready.poll();
     }
 
+    // ---------------------------------------------------------------- broken documents
+
+    private record Place(JsonLocation location, int names, long element, long documents) {}
+
+    private void remember() {
+        JsonLocation location = parser.currentLocation();
+        before = new Place(location, names.size(), element, documents);
+        if (input != null) {
+            input.mark(location.getByteOffset());
+        }
+    }
+
+    /** Goes back to where the broken element or member begins, to read on from there with repairs; false when it can't. */
+    private boolean mend(JsonProcessingException broken) throws IOException {
+        if (repair != null || input == null || !input.canReplay() || broken instanceof StreamConstraintsException) {
+            return false;
+        }
+        failure = broken;
+        while (names.size() > before.names()) {
+            names.pollLast();
+        }
+        element = before.element();
+        documents = before.documents();
+        StringBuilder beginning = new StringBuilder();
+        StringBuilder brackets = new StringBuilder();
+        int tokens = 0;
+        Iterator<String> path = names.iterator();
+        for (int i = 0; i < open.size(); i++) {
+            brackets.append('{');
+            beginning.append('{');
+            tokens++;
+            if (path.hasNext()) {
+                beginning.append(mapper.writeValueAsString(path.next())).append(':');
+                tokens++;
+            }
+        }
+        boolean array = inArray || list != null;
+        if (array) {
+            brackets.append('[');
+            beginning.append('[');
+            tokens++;
+        }
+        boolean behindValue =
+                array ? element >= 0 : !open.isEmpty() && !open.peek().isEmpty();
+        if (behindValue) {
+            // A value whose end can be told without what follows it.
+            beginning.append(array ? "[]" : "\"\":[]");
+            tokens += array ? 2 : 3;
+        }
+        repair = new JsonRepair(
+                new InputStreamReader(input.replay(), StandardCharsets.UTF_8),
+                options.maxRecordBytes(),
+                before.location());
+        repair.resume(beginning.toString(), brackets.toString(), behindValue);
+        parser = mapper.createParser(repair);
+        limited = new Limited(parser, options.maxRecordBytes());
+        for (int i = 0; i < tokens; i++) {
+            parser.nextToken();
+        }
+        limited.start();
+        return true;
+    }
+
+    private void add(JsonNode node, String path, String sourceRecord, JsonNode surroundings) {
+        Json.Value value = repair == null ? Json.Value.sound(node) : new Json.Value(node, repair.drain(), failure);
+        // What the end of a damaged file cut off is no record.
+        if (!value.mended().contains(JsonRepair.Mend.CUT_OFF) || !isDamaged()) {
+            records.add(value, path, sourceRecord, surroundings);
+        }
+    }
+
+    /** Behind the last record of a document or a list, which may be cut off there. */
+    private void cutOff(String address) {
+        if (repair != null && repair.drain().contains(JsonRepair.Mend.CUT_OFF) && !isDamaged()) {
+            ready.add(rejected(
+                    address,
+                    QuarantineReason.JSON_SYNTAX,
+                    "The document is cut off behind the record before: " + Json.detail(failure),
+                    null));
+        }
+    }
+
+    // ---------------------------------------------------------------- values
+
     private void advance() throws IOException {
+        between = true;
         JsonToken token = parser.nextToken();
+        between = false;
         if (token == null) {
+            cutOff(null);
             ended = true;
         } else if (list != null && token == JsonToken.END_ARRAY) {
+            element++;
+            cutOff(address());
             list = null;
             names.pollLast();
             element = -1;
@@ -111,12 +226,16 @@ final class JsonDocumentRecords extends FileRecords {
         } else if (!open.isEmpty()) {
             member(token);
         } else if (inArray && token == JsonToken.END_ARRAY) {
+            element++;
+            cutOff(address());
             inArray = false;
         } else if (inArray) {
             element++;
             value();
         } else {
-            prefix = documents++ == 0 ? null : "offset:" + offset(parser.currentTokenLocation());
+            prefix = documents++ == 0
+                    ? null
+                    : "offset:" + (repair == null ? offset(parser.currentTokenLocation()) : repair.valueOffset());
             inArray = token == JsonToken.START_ARRAY;
             element = -1;
             if (token == JsonToken.START_OBJECT) {
@@ -142,7 +261,7 @@ final class JsonDocumentRecords extends FileRecords {
         limited.start();
         try {
             JsonNode value = reader.readTree(limited);
-            records.add(value, list == null ? "." : list, address(), surroundings());
+            add(value, list == null ? "." : list, address(), surroundings());
         } catch (TooLarge e) {
             tooLarge(depth);
         }
@@ -171,7 +290,7 @@ final class JsonDocumentRecords extends FileRecords {
             ObjectNode closed = open.pop();
             names.pollLast();
             if (open.isEmpty() && !streamed) {
-                records.add(closed, ".", prefix, null);
+                add(closed, ".", prefix, null);
             }
             return;
         }
@@ -208,7 +327,7 @@ final class JsonDocumentRecords extends FileRecords {
                 list = path;
                 streamed = true;
                 element = 0;
-                records.add(node, path, address(), surroundings());
+                add(node, path, address(), surroundings());
                 return;
             }
             elements.add(node);

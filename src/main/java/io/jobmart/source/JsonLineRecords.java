@@ -20,7 +20,7 @@ final class JsonLineRecords extends FileRecords {
     private boolean loaded;
 
     JsonLineRecords(String sourceFile, ContentStream content, LineInput lines, long end, ReadOptions options) {
-        super(sourceFile, FileFormat.JSON_LD_LINES, content);
+        super(sourceFile, FileFormat.JSON_LINES, content);
         this.lines = lines;
         this.end = end;
         this.options = options;
@@ -70,30 +70,32 @@ final class JsonLineRecords extends FileRecords {
             return;
         }
         try {
-            JsonNode value = null;
-            boolean lossy = false;
-            boolean decode = Json.looksWide(line, start, length);
-            if (!decode) {
+            JsonProcessingException failure = null;
+            if (!Json.looksWide(line, start, length)) {
                 try {
-                    value = mapper.readTree(line, start, length - start);
+                    JsonNode value = mapper.readTree(line, start, length - start);
+                    records(sourceRecord, false).add(Json.Value.sound(value), ".", sourceRecord, null);
+                    return;
                 } catch (JsonProcessingException e) {
-                    if (!Json.isEncoding(e)) {
-                        throw e;
-                    }
-                    decode = true;
+                    failure = e;
                 }
             }
-            if (decode) {
-                TextDecoder.Decoded decoded = TextDecoder.decode(Arrays.copyOfRange(line, start, length));
-                value = mapper.readTree(decoded.text());
-                lossy = decoded.lossy();
-            }
-            new JsonRecords(this, sourceRecord != null, lossy, options, ready).add(value, ".", sourceRecord, null);
+            // Not UTF-8, or not JSON.
+            TextDecoder.Decoded decoded = TextDecoder.decode(Arrays.copyOfRange(line, start, length));
+            boolean utf8 = decoded.charset().equals("UTF-8") && !decoded.lossy();
+            Json.Value value = failure != null && utf8
+                    ? Json.mended(mapper, decoded.text(), failure, options)
+                    : Json.read(mapper, decoded.text(), options);
+            records(sourceRecord, decoded.lossy()).add(value, ".", sourceRecord, null);
         } catch (JsonProcessingException e) {
             ready.add(rejected(sourceRecord, Json.reason(e), Json.detail(e), payload(line, length)));
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory", e);
         }
+    }
+
+    private JsonRecords records(String sourceRecord, boolean lossy) {
+        return new JsonRecords(this, sourceRecord != null, lossy, options, ready);
     }
 
     private static boolean isBlank(byte[] line, int start, int end) {

@@ -19,6 +19,7 @@ final class JsonRecords {
     private final boolean lossy;
     private final ReadOptions options;
     private final Deque<SourceRecord> into;
+    private Json.Value value;
 
     JsonRecords(FileRecords records, boolean lines, boolean lossy, ReadOptions options, Deque<SourceRecord> into) {
         this.records = records;
@@ -35,26 +36,32 @@ final class JsonRecords {
     }
 
     /**
-     * Adds the postings of a value, or its rejection.
+     * Adds the postings of a value, or its rejection. A value that is cut off and has no posting any more is no other
+     * record: it is broken.
      *
      * @param list path of the list that it is an element of, {@code .} for none
      * @param surroundings the object around that list; may be null
      */
-    void add(JsonNode value, String list, String sourceRecord, JsonNode surroundings) {
-        List<JsonPostings.Found> found = JsonPostings.find(value);
+    void add(Json.Value read, String list, String sourceRecord, JsonNode surroundings) {
+        value = read;
+        add(read.node(), list, sourceRecord, surroundings);
+    }
+
+    private void add(JsonNode node, String list, String sourceRecord, JsonNode surroundings) {
+        List<JsonPostings.Found> found = JsonPostings.find(node);
         if (!found.isEmpty()) {
             for (JsonPostings.Found one : found) {
-                linkedData(value, one, sourceRecord);
+                linkedData(node, one, sourceRecord);
             }
             return;
         }
-        Dialects.Match match = options.dialects().find(Shape.JSON, list, value, surroundings);
+        Dialects.Match match = options.dialects().find(Shape.JSON, list, node, surroundings);
         if (match != null) {
             dialect(match, sourceRecord, surroundings);
             return;
         }
-        if (!list.equals(ITSELF) || !lists(value, sourceRecord)) {
-            reject(sourceRecord, "JSON that is neither a schema.org JobPosting nor of a known dialect", value);
+        if (!list.equals(ITSELF) || !lists(node, sourceRecord)) {
+            reject(sourceRecord, "JSON that is neither a schema.org JobPosting nor of a known dialect", node);
         }
     }
 
@@ -65,7 +72,7 @@ final class JsonRecords {
                 builder(
                         lines ? SourceFormat.JSON_LD_LINES : SourceFormat.JSON_LD,
                         address(sourceRecord, found.pointer())));
-        into.add(records.record(posting, found.node()::toString));
+        add(posting, found.node());
     }
 
     private void dialect(Dialects.Match match, String sourceRecord, JsonNode surroundings) {
@@ -79,7 +86,16 @@ final class JsonRecords {
                 match.record(),
                 surroundings,
                 builder(lines ? SourceFormat.JSON_LINES : SourceFormat.JSON, sourceRecord));
-        into.add(records.record(posting, match.record()::toString));
+        add(posting, match.record());
+    }
+
+    private void add(RawPosting posting, JsonNode node) {
+        SourceRecord record = records.record(posting, node::toString);
+        if (record instanceof SourceRecord.Rejected && value.isIncomplete()) {
+            reject(posting.sourceRecord(), null, node);
+        } else {
+            into.add(record);
+        }
     }
 
     /** The elements of the first list of postings within an object; false when there is none. */
@@ -122,13 +138,20 @@ final class JsonRecords {
     }
 
     private RawPosting.Builder builder(SourceFormat format, String sourceRecord) {
-        return RawPosting.of(format, records.sourceFile(), sourceRecord)
+        RawPosting.Builder posting = RawPosting.of(format, records.sourceFile(), sourceRecord)
                 .source(options.source())
                 .repair(EncodingFlavour.NONE, lossy);
+        value.note(posting);
+        return posting;
     }
 
-    private void reject(String sourceRecord, String detail, JsonNode value) {
-        into.add(records.rejected(sourceRecord, QuarantineReason.NOT_A_JOB_POSTING, detail, value.toString()));
+    private void reject(String sourceRecord, String detail, JsonNode node) {
+        boolean broken = value.isIncomplete();
+        into.add(records.rejected(
+                sourceRecord,
+                broken ? QuarantineReason.JSON_SYNTAX : QuarantineReason.NOT_A_JOB_POSTING,
+                broken ? Json.detail(value.failure()) : detail,
+                node.toString()));
     }
 
     private static String address(String sourceRecord, String pointer) {

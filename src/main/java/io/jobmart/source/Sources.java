@@ -165,14 +165,14 @@ public final class Sources {
             case EMPTY -> new EmptyRecords(sourceFile, content);
             case ARCHIVE -> throw new IllegalStateException("Archives are told before");
             case UNKNOWN -> UnknownRecords.of(sourceFile, content, head);
-            case JSON_LD_LINES ->
+            case JSON_LINES ->
                 new JsonLineRecords(
                         sourceFile,
                         content,
                         new LineInput(all, offset, options.maxRecordBytes()),
                         Long.MAX_VALUE,
                         options);
-            case JSON_LD -> new JsonDocumentRecords(sourceFile, content, all, options);
+            case JSON -> new JsonDocumentRecords(sourceFile, content, all, options);
             case CSV -> new CsvRecords(sourceFile, content, all, options);
             case XML -> new XmlRecords(sourceFile, content, all, options);
             case HTML -> new HtmlRecords(sourceFile, content, all, options);

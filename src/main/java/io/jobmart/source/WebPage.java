@@ -12,16 +12,13 @@ import io.jobmart.model.SourceFormat;
 import io.jobmart.text.HtmlDecoder;
 import io.jobmart.text.TextDecoder;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /**
  * The postings of one web page, read by the best that the page offers: the JSON-LD of its scripts, else the microdata or
@@ -30,7 +27,6 @@ import org.jsoup.parser.Parser;
  * apart: most pages of a crawl hold no trace of a posting.
  */
 final class WebPage {
-    private static final int MOST_WRAPPERS = 3;
     private static final String JSON_LD = "application/ld+json";
 
     /**
@@ -92,68 +88,50 @@ final class WebPage {
         JsonMapper mapper = Json.mapper(options);
         // A node may refer to one of another block by its @id.
         ArrayNode all = mapper.createArrayNode();
-        Deque<Integer> numbers = new ArrayDeque<>();
+        List<Block> blocks = new ArrayList<>();
         int number = 0;
         for (Element script : page.getElementsByTag("script")) {
             if (!script.attr("type").strip().toLowerCase(Locale.ROOT).startsWith(JSON_LD)) {
                 continue;
             }
             number++;
-            String block = unwrapped(script.data());
-            if (block.isEmpty()) {
+            String block = script.data();
+            if (block.isBlank()) {
                 continue;
             }
             try {
-                all.add(parse(mapper, block));
-                numbers.add(number);
+                Json.Value value = Json.read(mapper, block, options);
+                all.add(value.node());
+                blocks.add(new Block("script:" + number, block, value));
             } catch (JsonProcessingException e) {
                 reject("script:" + number, Json.reason(e), Json.detail(e), block);
             }
         }
         List<RawPosting> postings = new ArrayList<>();
         List<JsonNode> nodes = new ArrayList<>();
-        for (JsonNode value : all) {
-            String script = "script:" + numbers.poll();
-            for (JsonPostings.Found posting : JsonPostings.find(value)) {
-                postings.add(JsonPostings.read(
-                        all, posting.node(), posting(SourceFormat.HTML_JSON_LD, script + posting.pointer())));
-                nodes.add(posting.node());
+        for (Block block : blocks) {
+            List<JsonPostings.Found> inside = JsonPostings.find(block.value().node());
+            for (JsonPostings.Found found : inside) {
+                RawPosting.Builder posting = posting(SourceFormat.HTML_JSON_LD, block.place() + found.pointer());
+                block.value().note(posting);
+                postings.add(JsonPostings.read(all, found.node(), posting));
+                nodes.add(found.node());
+            }
+            if (inside.isEmpty()
+                    && block.value().isIncomplete()
+                    && block.text().contains("JobPosting")) {
+                // What was cut off may have been the posting.
+                reject(
+                        block.place(),
+                        QuarantineReason.JSON_SYNTAX,
+                        Json.detail(block.value().failure()),
+                        block.text());
             }
         }
         accept(page, postings, nodes);
     }
 
-    /** A block that is no JSON is read once more with its entities resolved, as some templates escape it. */
-    private static JsonNode parse(JsonMapper mapper, String block) throws JsonProcessingException {
-        try {
-            return mapper.readTree(block);
-        } catch (JsonProcessingException e) {
-            if (!block.contains("&quot;") && !block.contains("&#34;")) {
-                throw e;
-            }
-            try {
-                return mapper.readTree(Parser.unescapeEntities(block, false));
-            } catch (JsonProcessingException second) {
-                throw e;
-            }
-        }
-    }
-
-    /** The block without what hid it from old browsers: {@code <!-- -->}, {@code //<![CDATA[ //]]>}, and a last ";". */
-    private static String unwrapped(String block) {
-        String text = block.strip();
-        for (int round = 0; round < MOST_WRAPPERS; round++) {
-            for (String start : new String[] {"<!--", "<![CDATA[", "//<![CDATA[", "/*<![CDATA[*/", "// <![CDATA["}) {
-                text = text.startsWith(start) ? text.substring(start.length()).strip() : text;
-            }
-            for (String end : new String[] {"-->", "]]>", "//", "/*]]>*/", ";"}) {
-                text = text.endsWith(end)
-                        ? text.substring(0, text.length() - end.length()).strip()
-                        : text;
-            }
-        }
-        return text;
-    }
+    private record Block(String place, String text, Json.Value value) {}
 
     // ---------------------------------------------------------------- microdata
 

@@ -383,7 +383,7 @@ class ArchivesTest {
         byte[] head = Arrays.copyOf(bytes, FormatDetector.WINDOW);
         byte[] enough = Arrays.copyOf(bytes, Sources.lookBytes(head));
         Sources.Look look = Sources.look(enough, false, "in");
-        assertEquals(FileFormat.JSON_LD_LINES, look.format());
+        assertEquals(FileFormat.JSON_LINES, look.format());
         assertEquals(compression != Compression.NONE, look.packed());
     }
 

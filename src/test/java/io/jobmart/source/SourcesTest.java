@@ -243,7 +243,7 @@ class SourcesTest {
         Rejection rejection = Read.rejection(records.get(2));
         assertEquals(QuarantineReason.JSON_SYNTAX, rejection.reason());
         assertEquals("/2", rejection.sourceRecord());
-        assertTrue(rejection.detail().contains("line 3, column 1"), rejection.detail());
+        assertTrue(rejection.detail().contains("line 3, column 8"), rejection.detail());
     }
 
     @Test
