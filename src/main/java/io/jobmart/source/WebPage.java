@@ -117,9 +117,7 @@ final class WebPage {
                 postings.add(JsonPostings.read(all, found.node(), posting));
                 nodes.add(found.node());
             }
-            if (inside.isEmpty()
-                    && block.value().isIncomplete()
-                    && block.text().contains("JobPosting")) {
+            if (inside.isEmpty() && block.value().isIncomplete() && block.text().contains("JobPosting")) {
                 // What was cut off may have been the posting.
                 reject(
                         block.place(),
