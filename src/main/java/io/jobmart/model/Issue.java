@@ -20,6 +20,7 @@ public enum Issue {
             IssueSeverity.INFO,
             "text",
             "The page marks no posting up; the part that reads like one was taken from it."),
+    PAGE_CUT(IssueSeverity.WARNING, "posting", "The archive holds only the first part of the page."),
     TEXT_SECTION_DUPLICATED(IssueSeverity.INFO, "text", "The same section is printed twice; it was counted once."),
     TEXT_MISSING(IssueSeverity.WARNING, "text", "The posting has no text beside its title."),
     LANGUAGE_UNKNOWN(IssueSeverity.INFO, "language", "The language of the text could not be told."),

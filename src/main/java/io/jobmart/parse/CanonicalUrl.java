@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
  * parameters don't: the same posting is linked as {@code http://www.example.org/jobs/1/?utm_source=feed} and as
  * {@code https://example.org/jobs/1}.
  */
-final class CanonicalUrl {
+public final class CanonicalUrl {
     private CanonicalUrl() {}
 
     /** The canonical form, or null when the text is no http(s) URL with a host. */
-    static String of(String url) {
+    public static String of(String url) {
         if (url == null) {
             return null;
         }

@@ -183,7 +183,8 @@ final class ArchiveRecords implements SourceRecords {
                     page.captured()));
         }
         Rejection rejection = ((SourceRecord.Rejected) record).rejection();
-        boolean damage = content.damage() != null && rejection.sourceRecord() == null;
+        // The word on the damage is the last one.
+        boolean damage = content.damage() != null && !open.hasNext();
         told |= damage;
         QuarantineReason reason =
                 damage && archive.damage() != null ? FileRecords.reason(archive.damage()) : rejection.reason();

@@ -1,10 +1,8 @@
 package io.jobmart.source;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
@@ -47,7 +45,7 @@ enum Compression {
     InputStream unpack(InputStream in) throws IOException {
         return switch (this) {
             case NONE -> in;
-            case GZIP -> new GZIPInputStream(new AlwaysAvailable(in), 64 * 1024);
+            case GZIP -> new GzipMembers(in);
             case BZIP2 -> new BZip2CompressorInputStream(in, true);
             case XZ -> new XZInputStream(in, XZ_MEMORY_KIB);
             case ZSTD -> new ZstdInputStreamNoFinalizer(in);
@@ -64,20 +62,5 @@ enum Compression {
             }
         }
         return true;
-    }
-
-    /**
-     * GZIPInputStream goes on to the next member of a file only when the stream below says that it has more, and streams of
-     * object stores say 0 whenever their buffer is empty: the rest of the file would be lost without a word.
-     */
-    private static final class AlwaysAvailable extends FilterInputStream {
-        private AlwaysAvailable(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int available() {
-            return 1;
-        }
     }
 }

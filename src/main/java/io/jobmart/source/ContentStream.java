@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 
 /**
  * The content of a file, or of a member of an archive, with its compression undone. Where it is damaged or grows beyond
@@ -11,6 +14,9 @@ import java.io.SequenceInputStream;
  * A failure of the storage is thrown as ever.
  */
 final class ContentStream extends InputStream {
+    /** How far back it is known where the members of a gzip begin. */
+    private static final int MEMBERS_WITHIN = 4 * FormatDetector.WINDOW;
+
     private final StoredFile file;
     private final InputStream packed;
     private final ReadOptions options;
@@ -21,6 +27,8 @@ final class ContentStream extends InputStream {
     private InputStream content = InputStream.nullInputStream();
     private IOException damage;
     private long count;
+    /** The members of a gzip that were begun of late: place in the content, place in the file. */
+    private final Deque<long[]> members = new ArrayDeque<>();
 
     private ContentStream(StoredFile file, InputStream packed, long before, ReadOptions options) {
         this.file = file;
@@ -86,6 +94,34 @@ final class ContentStream extends InputStream {
         return compression != Compression.NONE;
     }
 
+    /**
+     * Where a place of the content lies in the file as it is stored, as web archives are addressed: {@code 1234}; within a
+     * member of a gzip, {@code 1234+56} is the byte 56 of the content of the member that begins at byte 1234. Of other kinds of
+     * compression, which are read in one piece, it is the place in the content. Only known for what was read last, up to
+     * {@link #MEMBERS_WITHIN} bytes back.
+     */
+    String storedAt(long place) {
+        if (place >= count && content instanceof GzipMembers gzip) {
+            return Long.toString(gzip.memberStart());
+        }
+        for (Iterator<long[]> latest = members.descendingIterator(); latest.hasNext(); ) {
+            long[] member = latest.next();
+            if (member[0] <= place) {
+                return member[0] == place ? Long.toString(member[1]) : member[1] + "+" + (place - member[0]);
+            }
+        }
+        return Long.toString(place);
+    }
+
+    private void noteMember(long place) {
+        if (content instanceof GzipMembers gzip && (members.isEmpty() || members.peekLast()[1] != gzip.memberStart())) {
+            members.addLast(new long[] {place, gzip.memberStart()});
+            while (members.peekFirst()[0] < place - MEMBERS_WITHIN && members.size() > 1) {
+                members.removeFirst();
+            }
+        }
+    }
+
     /** Bytes of content read so far. */
     long count() {
         return count;
@@ -104,7 +140,10 @@ final class ContentStream extends InputStream {
         }
         try {
             int read = content.read(bytes, offset, length);
-            count += Math.max(0, read);
+            if (read > 0) {
+                noteMember(count);
+                count += read;
+            }
             requireBounded();
             return read;
         } catch (IOException | RuntimeException e) {

@@ -18,6 +18,8 @@ public enum FileFormat {
     CSV,
     /** XML that is no page: a feed, of a dialect that is known or not. */
     XML,
+    /** An archive of a web crawl. */
+    WARC,
     /** A zip or tar: several files in one, each of a format of its own. */
     ARCHIVE,
     /** No byte, or nothing but blanks: no record and no error. */

@@ -26,6 +26,11 @@ abstract class FileRecords implements SourceRecords {
     /** The next record, or null at the end. A record that is cut off by damage is not returned. */
     abstract SourceRecord read() throws IOException;
 
+    /** Address of what could not be read any more where a file is damaged; null when only the file can be named. */
+    String end() {
+        return null;
+    }
+
     @Override
     public FileFormat format() {
         return format;
@@ -42,7 +47,7 @@ abstract class FileRecords implements SourceRecords {
             if (next == null) {
                 ended = true;
                 if (isDamaged()) {
-                    next = rejected(null, reason(content.damage()), detail(content), null);
+                    next = rejected(end(), reason(content.damage()), detail(content), null);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.jobmart.source;
 
 import io.jobmart.text.TextDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -41,6 +42,9 @@ public final class FormatDetector {
         if (isBlank(bytes)) {
             return complete ? FileFormat.EMPTY : FileFormat.UNKNOWN;
         }
+        if (isWarc(bytes)) {
+            return FileFormat.WARC;
+        }
         if (isBinary(bytes)) {
             return FileFormat.UNKNOWN;
         }
@@ -72,6 +76,14 @@ public final class FormatDetector {
             return FileFormat.CSV;
         }
         return isMarkdown(text, fileName) ? FileFormat.MARKDOWN : FileFormat.PLAIN_TEXT;
+    }
+
+    /** A web archive, whose first record is often followed by pictures: looked for before binary content. */
+    private static boolean isWarc(byte[] bytes) {
+        return bytes.length > 6
+                && new String(bytes, 0, 5, StandardCharsets.ISO_8859_1).equals("WARC/")
+                && Character.isDigit(bytes[5])
+                && bytes[6] == '.';
     }
 
     private static boolean isXml(String text, int start, Dialects dialects) {

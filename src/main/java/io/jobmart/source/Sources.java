@@ -26,6 +26,9 @@ import java.io.UncheckedIOException;
  *       control characters are written as in a URL ({@code %23}); a name that was there before has the member's number
  *       behind it: {@code member:baker.md;17}. An archive may hold archives, whose members are
  *       {@code member:all.zip#member:baker.md}; those hold none again.
+ *   <li>{@code offset:1234} in a web archive: the record that begins at this byte of the file as it is stored, which for a gzip
+ *       is where the record's member begins, and {@code offset:1234+56} when the record begins within its member, 56 bytes of
+ *       content later. What finds a posting in the record's body comes behind {@code #}: {@code offset:1234#script:2}.
  * </ul>
  *
  * <p>Memory is bounded by {@link ReadOptions#maxRecordBytes()}, work by {@link UnpackLimits}. A file that is damaged
@@ -175,6 +178,7 @@ public final class Sources {
             case JSON -> new JsonDocumentRecords(sourceFile, content, all, options);
             case CSV -> new CsvRecords(sourceFile, content, all, options);
             case XML -> new XmlRecords(sourceFile, content, all, options);
+            case WARC -> new WarcRecords(sourceFile, content, all, options);
             case HTML -> new HtmlRecords(sourceFile, content, all, options);
             case MARKDOWN, PLAIN_TEXT, FRONT_MATTER -> new TextRecords(sourceFile, content, all, format, options);
         };
