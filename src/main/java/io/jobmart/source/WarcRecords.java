@@ -19,8 +19,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
-import java.util.Optional;
 import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -50,6 +50,9 @@ final class WarcRecords extends FileRecords {
     private static final int LARGEST_HEADER = 64 * 1024;
 
     private static final int LARGEST_PADDING = 4;
+
+    /** What a server says that does not know. */
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private static final byte[] TYPE = "JobPosting".getBytes(StandardCharsets.US_ASCII);
 
@@ -175,8 +178,8 @@ final class WarcRecords extends FileRecords {
         } else if (record instanceof WarcRevisit revisit) {
             revisit(revisit);
         } else if (record instanceof WarcResource || record instanceof WarcConversion) {
-            String type = type(record.headers().first("Content-Type"));
-            if (mayHoldPosting(type)) {
+            MediaType type = record.contentType();
+            if (mayHoldPosting(name(type))) {
                 open(HttpBody.read(record.body().stream(), options.maxRecordBytes()), type);
             } else {
                 passedOver++;
@@ -194,8 +197,8 @@ final class WarcRecords extends FileRecords {
             return;
         }
         boolean whole = http.status() >= 200 && http.status() < 300 && http.status() != 206;
-        String type = type(http.headers().first("Content-Type"));
-        if (!whole || !mayHoldPosting(type)) {
+        MediaType type = http.contentType();
+        if (!whole || !mayHoldPosting(name(type))) {
             passedOver++;
             return;
         }
@@ -239,15 +242,13 @@ final class WarcRecords extends FileRecords {
         }
     }
 
-    private static String type(Optional<String> header) {
-        String value = header.orElse("");
-        int end = value.indexOf(';');
-        return (end < 0 ? value : value.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    private static String name(MediaType type) {
+        return type.isValid() ? type.base().toString().toLowerCase(Locale.ROOT) : UNKNOWN_TYPE;
     }
 
     /** Pictures, styles, programs and films don't; what the server gives no type may. */
     private static boolean mayHoldPosting(String type) {
-        return type.isEmpty()
+        return type.equals(UNKNOWN_TYPE)
                 || type.startsWith("text/") && !type.contains("css") && !type.contains("javascript")
                 || type.endsWith("html")
                 || type.endsWith("+xml") && !type.startsWith("image/")
@@ -259,42 +260,54 @@ final class WarcRecords extends FileRecords {
 
     // ---------------------------------------------------------------- the body of a record
 
-    private void open(HttpBody payload, String type) throws IOException {
+    private void open(HttpBody payload, MediaType type) throws IOException {
         if (channel.isAtEnd()) {
             // The file ends here, and says so itself.
             return;
         }
         byte[] bytes = payload.bytes();
         boolean named = contains(bytes, TYPE);
-        if (!named && type.endsWith("html") && isMarkup(bytes)) {
+        boolean html = name(type).endsWith("html");
+        if (!named && html && isMarkup(bytes)) {
             // Nine pages of ten: nothing more is asked of them.
             passedOver++;
             return;
         }
-        boolean complete = bytes.length <= FormatDetector.WINDOW;
-        FileFormat format = FormatDetector.detect(
-                complete ? bytes : Arrays.copyOf(bytes, FormatDetector.WINDOW), complete, null, options.dialects());
-        boolean page = format == FileFormat.HTML || type.endsWith("html") && format == FileFormat.PLAIN_TEXT;
-        boolean readable = page
-                ? named
-                : switch (format) {
-                    case JSON_LD, JSON_LD_LINES, XML, CSV, FRONT_MATTER -> true;
-                    default -> false;
-                };
-        if (!readable) {
-            passedOver++;
-            return;
-        }
-        String target = ((WarcTargetRecord) record).target();
         boolean cut = payload.cut()
                 || record.headers().first("WARC-Truncated").isPresent()
                 || record.headers().first("WARC-Segment-Number").isPresent();
-        capture = new Capture(target, day(), cut);
-        ContentStream inner = ContentStream.plain(content.file(), new ByteArrayInputStream(bytes), 0, options);
-        body = page
-                ? new HtmlRecords(sourceFile(), inner, inner, options)
-                : Sources.open(sourceFile(), null, inner, 0, options);
-        alone = true;
+        capture = new Capture(((WarcTargetRecord) record).target(), day(), cut);
+        boolean complete = bytes.length <= FormatDetector.WINDOW;
+        FileFormat format = FormatDetector.detect(
+                complete ? bytes : Arrays.copyOf(bytes, FormatDetector.WINDOW), complete, null, options.dialects());
+        if (named && (format == FileFormat.HTML || html && isMarkup(bytes))) {
+            String charset = type.parameters().get("charset");
+            WebPage.read(
+                            bytes,
+                            new WebPage.Origin(sourceFile(), address, charset, capture.url(), capture.day()),
+                            options)
+                    .forEach(this::addOfPage);
+            return;
+        }
+        switch (format) {
+            case JSON_LD, JSON_LD_LINES, XML, CSV, FRONT_MATTER -> {
+                ContentStream inner = ContentStream.plain(content.file(), new ByteArrayInputStream(bytes), 0, options);
+                body = Sources.open(sourceFile(), null, inner, 0, options);
+                alone = true;
+            }
+            default -> passedOver++;
+        }
+    }
+
+    private void addOfPage(SourceRecord found) {
+        if (found instanceof SourceRecord.Accepted accepted && capture.cut()) {
+            ready.add(new SourceRecord.Accepted(
+                    accepted.posting().toBuilder().issue(Issue.PAGE_CUT, null).build(), accepted.raw()));
+        } else if (found instanceof SourceRecord.Rejected rejected) {
+            reject(rejected.rejection(), rejected.rejection().sourceRecord());
+        } else {
+            ready.add(found);
+        }
     }
 
     /** Reads on in the body until there is a record to give, or its end. */
@@ -311,7 +324,7 @@ final class WarcRecords extends FileRecords {
             release();
             held = accepted;
         } else if (next instanceof SourceRecord.Rejected rejected) {
-            rejected(rejected.rejection());
+            reject(rejected.rejection(), within(rejected.rejection().sourceRecord()));
         }
     }
 
@@ -333,15 +346,15 @@ final class WarcRecords extends FileRecords {
     }
 
     /** What is no posting is nothing remarkable in a crawl; what would be one and is broken is. */
-    private void rejected(Rejection rejection) {
+    private void reject(Rejection rejection, String place) {
         if (rejection.reason() == QuarantineReason.NOT_A_JOB_POSTING
                 || rejection.reason() == QuarantineReason.NOT_A_POSTING_FORMAT) {
             passedOver++;
             return;
         }
         String detail = rejection.detail() + (capture.cut() ? " (the archive holds only the first part of it)" : "");
-        ready.add(new SourceRecord.Rejected(new Rejection(
-                sourceFile(), within(rejection.sourceRecord()), rejection.reason(), detail, rejection.payload())));
+        ready.add(new SourceRecord.Rejected(
+                new Rejection(sourceFile(), place, rejection.reason(), detail, rejection.payload())));
     }
 
     private String within(String part) {

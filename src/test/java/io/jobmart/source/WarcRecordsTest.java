@@ -320,6 +320,19 @@ class WarcRecordsTest {
     }
 
     @Test
+    void theServersCharsetCountsBeforeThePages() {
+        byte[] page = WarcFile.posting("Пекарь")
+                .replace("<head>", "<head><meta charset=\"iso-8859-1\">")
+                .getBytes(java.nio.charset.Charset.forName("windows-1251"));
+        WarcFile file = WarcFile.gzip()
+                .response(URL, 200, "text/html; charset=windows-1251", page)
+                .response(URL, 200, "text/html; charset=windows-1251", utf8(WarcFile.posting("Пекарь")));
+        List<SourceRecord> records = read(file);
+        assertEquals("Пекарь", Read.posting(records.get(0)).title());
+        assertEquals("Пекарь", Read.posting(records.get(1)).title());
+    }
+
+    @Test
     void chunksAreJoined() throws IOException {
         byte[] page = utf8(WarcFile.posting("Bäcker"));
         WarcFile file = WarcFile.gzip()
