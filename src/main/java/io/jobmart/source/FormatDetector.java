@@ -95,7 +95,7 @@ public final class FormatDetector {
     }
 
     private static boolean isMarkdown(String text, String fileName) {
-        if (MarkdownPosting.hasLinkedTitle(text) || MarkdownPosting.hasMetadata(text)) {
+        if (MarkdownPosting.hasLinkedTitle(text) || LabelledHead.startsInMarkdown(text)) {
             return true;
         }
         String name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);

@@ -4,8 +4,6 @@ import io.jobmart.model.RawPosting;
 import io.jobmart.model.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,14 +32,7 @@ final class MarkdownPosting {
     private static final List<String> PLACE_SIGNS =
             List.of("🌎", "🌍", "🌏", "ðŸŒŽ", "ðŸŒ\u008D", "ðŸŒ\u008F", "üåé", "üåç", "üåè");
 
-    private static final int METADATA_LINES = 12;
-
-    /** A longer line is no "Title - Company". */
-    private static final int MAX_TITLE = 300;
-
-    private static final Pattern METADATA = Pattern.compile("\\*\\*([^*:]{1,30}):?\\*\\*:?[ \\t]*(.*)");
     private static final Pattern NO_VALUE = Pattern.compile("(?i)none|null|n/a|not specified|unknown|-");
-    private static final Pattern TITLE_WITH_COMPANY = Pattern.compile("(.+\\S)\\s+(?:[—–|@-]|at)\\s+([^—–|@]+)");
 
     private MarkdownPosting() {}
 
@@ -50,30 +41,11 @@ final class MarkdownPosting {
         return linkedTitle(line(text, skipBlank(text, 0))) != null;
     }
 
-    /** Whether the text starts with a URL line, or with a title and a URL line below it. */
-    static boolean hasMetadata(String text) {
-        Lines lines = new Lines(text);
-        boolean first = true;
-        for (int seen = 0; seen < METADATA_LINES && lines.next(); seen++) {
-            String key = key(lines.line);
-            if (key != null && isUrlKey(key)) {
-                return true;
-            }
-            if (key == null && !lines.line.isBlank() && !(first && lines.line.startsWith("# "))) {
-                return false;
-            }
-            first &= lines.line.isBlank();
-        }
-        return false;
-    }
-
     /** Reads a text that was decoded and repaired. */
     static void read(String text, RawPosting.Builder posting) {
         if (hasLinkedTitle(text)) {
             linked(text, posting);
-        } else if (hasMetadata(text)) {
-            metadata(text, posting);
-        } else {
+        } else if (!LabelledHead.read(text, TextFormat.MARKDOWN, posting)) {
             posting.description(text, TextFormat.MARKDOWN);
         }
     }
@@ -109,69 +81,6 @@ final class MarkdownPosting {
             body = lines.end;
         }
         posting.company(company)
-                .header(header(company, chips))
-                .payChips(pay)
-                .placeChips(places)
-                .description(body(text, body), TextFormat.MARKDOWN);
-    }
-
-    private static void metadata(String text, RawPosting.Builder posting) {
-        Lines lines = new Lines(text);
-        String title = null;
-        String company = null;
-        String url = null;
-        List<String> chips = new ArrayList<>();
-        List<String> pay = new ArrayList<>();
-        List<String> places = new ArrayList<>();
-        int body = 0;
-        while (lines.nextFilled()) {
-            String key = key(lines.line);
-            if (key == null && title == null && body == 0 && lines.line.startsWith("# ")) {
-                title = unescape(lines.line.substring(2).strip());
-            } else if (key == null) {
-                break;
-            } else {
-                String value = value(metadataValue(lines.line));
-                if (isUrlKey(key)) {
-                    url = linkTarget(value);
-                } else if (value != null) {
-                    switch (key) {
-                        case "company", "employer", "organization", "organisation" -> company = value;
-                        case "title", "job title", "position", "role" -> title = value;
-                        case "location", "locations", "place" -> {
-                            chips.add(value);
-                            for (String place : value.split(";")) {
-                                if (!place.isBlank()) {
-                                    places.add(place.strip());
-                                }
-                            }
-                        }
-                        case "salary", "compensation", "pay" -> {
-                            chips.add(value);
-                            pay.add(value);
-                        }
-                        case "posted", "date posted", "date", "posted on" -> posting.datePosted(value);
-                        case "employment type", "job type", "type" -> posting.employmentTypes(List.of(value));
-                        default -> {
-                            // Part of the head all the same: not known, so it stays readable in the header.
-                            chips.add(lines.line.replace("*", "").strip());
-                        }
-                    }
-                }
-            }
-            body = lines.end;
-        }
-        if (company == null && title != null && title.length() <= MAX_TITLE) {
-            Matcher matcher = TITLE_WITH_COMPANY.matcher(title);
-            // "Analyst - Berlin" and "Analyst - Acme" look alike; the address says which one is the company.
-            if (matcher.matches() && namedInUrl(matcher.group(2), url)) {
-                company = matcher.group(2).strip();
-                title = matcher.group(1);
-            }
-        }
-        posting.title(value(title))
-                .url(url)
-                .company(company)
                 .header(header(company, chips))
                 .payChips(pay)
                 .placeChips(places)
@@ -265,7 +174,7 @@ final class MarkdownPosting {
         return c == '`' || c == '\uFE0F' || isBlank(c);
     }
 
-    private static String header(String company, List<String> chips) {
+    static String header(String company, List<String> chips) {
         String joined = String.join(SEPARATOR, chips);
         if (company == null) {
             return joined.isEmpty() ? null : joined;
@@ -274,7 +183,7 @@ final class MarkdownPosting {
     }
 
     /** The body, without rules and blank lines around it and without the link that every posting ends with. */
-    private static String body(String text, int from) {
+    static String body(String text, int from) {
         String body = text.substring(from).strip();
         while (body.startsWith("---")) {
             int end = body.indexOf('\n');
@@ -291,27 +200,8 @@ final class MarkdownPosting {
         return body.isEmpty() ? null : body;
     }
 
-    private static String key(String line) {
-        String stripped = line.strip();
-        if (!stripped.startsWith("**")) {
-            return null;
-        }
-        Matcher matcher = METADATA.matcher(stripped);
-        boolean colon = stripped.contains(":**") || stripped.contains("**:");
-        return colon && matcher.matches() ? matcher.group(1).strip().toLowerCase(Locale.ROOT) : null;
-    }
-
-    private static String metadataValue(String line) {
-        Matcher matcher = METADATA.matcher(line.strip());
-        return matcher.matches() ? matcher.group(2).strip() : null;
-    }
-
-    private static boolean isUrlKey(String key) {
-        return key.equals("url") || key.equals("link") || key.equals("apply");
-    }
-
     /** The address itself, of {@code <address>}, {@code [words](address)} or {@code address "title"}. */
-    private static String linkTarget(String value) {
+    static String linkTarget(String value) {
         if (value == null) {
             return null;
         }
@@ -327,16 +217,7 @@ final class MarkdownPosting {
         return blank < 0 ? target : target.substring(0, blank);
     }
 
-    private static boolean namedInUrl(String name, String url) {
-        String letters = letters(name);
-        return url != null && letters.length() >= 3 && letters(url).contains(letters);
-    }
-
-    private static String letters(String value) {
-        return value.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-    }
-
-    private static String value(String value) {
+    static String value(String value) {
         return value == null
                         || value.isBlank()
                         || NO_VALUE.matcher(value.strip()).matches()
@@ -345,7 +226,7 @@ final class MarkdownPosting {
     }
 
     /** Undoes Markdown's backslashes before punctuation. */
-    private static String unescape(String value) {
+    static String unescape(String value) {
         if (value.indexOf('\\') < 0) {
             return value;
         }
@@ -387,13 +268,13 @@ final class MarkdownPosting {
     }
 
     /** Walks over lines, knowing how many blank ones were passed. */
-    private static final class Lines {
+    static final class Lines {
         private final String text;
         private String line = "";
         private int end;
         private int blanks;
 
-        private Lines(String text) {
+        Lines(String text) {
             this.text = text;
         }
 
@@ -415,8 +296,17 @@ final class MarkdownPosting {
             return text.startsWith("\uFEFF") ? 1 : 0;
         }
 
+        String line() {
+            return line;
+        }
+
+        /** Offset after the line. */
+        int end() {
+            return end;
+        }
+
         /** Goes to the next line that is not blank. */
-        private boolean nextFilled() {
+        boolean nextFilled() {
             blanks = 0;
             while (next()) {
                 if (skipBlank(line, 0) < line.length()) {

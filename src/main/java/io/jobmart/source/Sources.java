@@ -1,6 +1,7 @@
 package io.jobmart.source;
 
 import io.jobmart.model.QuarantineReason;
+import io.jobmart.text.TextDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,8 @@ import java.io.UncheckedIOException;
  *   <li>null: the file is one record;
  *   <li>{@code offset:1234}: the line of JSON whose first byte has this offset, after decompression. A byte offset and not
  *       a line number, because a reader that starts in the middle of a file can't know how many lines went before;
+ *   <li>{@code offset:1234}, of a text file with many postings: the part whose first line begins there (of UTF-16, the
+ *       offset that it has as UTF-8);
  *   <li>{@code /3} or {@code /jobs/3}: JSON pointer into the document, also behind an offset: {@code offset:1234/@graph/2};
  *   <li>{@code script:2/@graph/0}: JSON pointer into the second block of JSON-LD in a web page;
  *   <li>{@code 17}: data row of a CSV file, from 1;
@@ -180,7 +183,14 @@ public final class Sources {
             case XML -> new XmlRecords(sourceFile, content, all, options);
             case WARC -> new WarcRecords(sourceFile, content, all, options);
             case HTML -> new HtmlRecords(sourceFile, content, all, options);
-            case MARKDOWN, PLAIN_TEXT, FRONT_MATTER -> new TextRecords(sourceFile, content, all, format, options);
+            case MARKDOWN, PLAIN_TEXT -> {
+                TextParts parts = TextParts.of(TextDecoder.decode(head).text(), complete);
+                LineInput lines = new LineInput(PlainBytes.of(all, head), offset, options.maxRecordBytes());
+                yield parts == null
+                        ? new TextRecords(sourceFile, content, all, format, options)
+                        : new TextPartRecords(sourceFile, content, lines, format, parts, options);
+            }
+            case FRONT_MATTER -> new TextRecords(sourceFile, content, all, format, options);
         };
     }
 }

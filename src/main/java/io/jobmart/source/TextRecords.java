@@ -8,9 +8,13 @@ import io.jobmart.text.EncodingRepair;
 import io.jobmart.text.TextDecoder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 
 /** A text file, which is one posting: decoded and repaired as a whole before it is taken apart. */
 final class TextRecords extends FileRecords {
+    private static final Pattern LINK = Pattern.compile("\\W*(?:https?://|www\\.)\\S+");
+    private static final int FEWEST_LINKS = 2;
+
     private final InputStream in;
     private final ReadOptions options;
     private boolean done;
@@ -35,28 +39,62 @@ final class TextRecords extends FileRecords {
                     "The file is larger than the limit of " + options.maxRecordBytes() + " bytes",
                     payload(bytes, bytes.length));
         }
-        if (isDamaged()) {
-            return null;
-        }
+        return isDamaged() ? null : posting(this, null, bytes, null, options);
+    }
+
+    /**
+     * The posting of a text.
+     *
+     * @param parts what it has in common with the other parts of its file; null when it is the whole file
+     */
+    static SourceRecord posting(
+            FileRecords records, String sourceRecord, byte[] bytes, TextParts parts, ReadOptions options) {
         TextDecoder.Decoded decoded = TextDecoder.decode(bytes);
         String text = PostingStrings.wellFormed(decoded.text());
         EncodingRepair.Result repaired = EncodingRepair.repair(text);
-        boolean markdown = format() == FileFormat.MARKDOWN;
+        FileFormat format = records.format();
+        String none = parts != null && parts.isUnlike(repaired.text())
+                ? "A part that has nothing in common with the postings around it"
+                : links(repaired.text());
+        if (none != null) {
+            return records.rejected(sourceRecord, QuarantineReason.NOT_A_JOB_POSTING, none, text);
+        }
         RawPosting.Builder posting = RawPosting.of(
-                        switch (format()) {
+                        switch (format) {
                             case MARKDOWN -> SourceFormat.MARKDOWN;
                             case FRONT_MATTER -> SourceFormat.FRONT_MATTER;
                             default -> SourceFormat.PLAIN_TEXT;
                         },
-                        sourceFile(),
-                        null)
+                        records.sourceFile(),
+                        sourceRecord)
                 .source(options.source())
                 .repair(repaired.flavour(), decoded.lossy() || repaired.lossy() || text != decoded.text());
-        if (markdown) {
+        if (parts != null) {
+            parts.read(repaired.text(), posting);
+        }
+        if (format == FileFormat.MARKDOWN) {
             MarkdownPosting.read(repaired.text(), posting);
-        } else if (format() != FileFormat.FRONT_MATTER || !FrontMatter.read(repaired.text(), posting)) {
+        } else if (format == FileFormat.FRONT_MATTER && FrontMatter.read(repaired.text(), posting)
+                || LabelledHead.read(repaired.text(), TextFormat.PLAIN, posting)) {
+            return records.record(posting.build(), () -> text);
+        } else {
             posting.description(repaired.text(), TextFormat.PLAIN);
         }
-        return record(posting.build(), () -> text);
+        return records.record(posting.build(), () -> text);
+    }
+
+    /** What to say of a text in which every line is an address: a list of what is to be fetched. Null for others. */
+    private static String links(String text) {
+        long links = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            if (line.isBlank()) {
+                continue;
+            }
+            if (!LINK.matcher(line.strip()).matches()) {
+                return null;
+            }
+            links++;
+        }
+        return links < FEWEST_LINKS ? null : "A list of " + links + " addresses without a word of the postings there";
     }
 }

@@ -38,14 +38,18 @@ class FrontMatterTest {
     }
 
     @Test
-    void aHeaderThatIsNoYamlStaysText() {
+    void ofAHeaderThatIsNoYamlTheLabelledLinesAreRead() {
         String text = "---\ntitle: [Baker\n---\nWe bake.";
         RawPosting posting = Read.one(text);
         assertNull(posting.title());
         assertEquals(text, posting.description());
         assertEquals(
-                "---\ntitle: Baker\nno end",
-                Read.one("---\ntitle: Baker\nno end").description());
+                "Baker: nights",
+                Read.one("---\ntitle: Baker: nights\ncompany: 'Crumb'\n---\nWe bake.")
+                        .title());
+        RawPosting endless = Read.one("---\ntitle: Baker\nWe bake.");
+        assertEquals("Baker", endless.title());
+        assertEquals("We bake.", endless.description());
     }
 
     @Test
