@@ -290,7 +290,7 @@ final class WarcRecords extends FileRecords {
             return;
         }
         switch (format) {
-            case JSON_LD, JSON_LD_LINES, XML, CSV, FRONT_MATTER -> {
+            case JSON, JSON_LINES, XML, CSV, FRONT_MATTER -> {
                 ContentStream inner = ContentStream.plain(content.file(), new ByteArrayInputStream(bytes), 0, options);
                 body = Sources.open(sourceFile(), null, inner, 0, options);
                 alone = true;
