@@ -11,6 +11,7 @@ import io.jobmart.model.Posting;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.Rejection;
 import io.jobmart.parse.PostingParser;
+import io.jobmart.source.Dialects;
 import io.jobmart.source.ReadOptions;
 import io.jobmart.source.SourceRecord;
 import io.jobmart.source.Sources;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,6 +52,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--with-text", description = "Print the posting's text as it was read, too.")
     private boolean withText;
 
+    @Mixin
+    private DialectOption dialects;
+
     private enum Format {
         text,
         json
@@ -63,9 +68,11 @@ final class ExplainCommand implements Callable<Integer> {
         PrintStream out = System.out;
         PostingParser parser = PostingParser.standard();
         ObjectMapper json = json();
+        ReadOptions options =
+                ReadOptions.standard().withDialects(Dialects.standard().with(dialects.read()));
         int count = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                var records = Sources.read(file.getFileName().toString(), in, ReadOptions.standard())) {
+                var records = Sources.read(file.getFileName().toString(), in, options)) {
             while (records.hasNext()) {
                 SourceRecord next = records.next();
                 count++;

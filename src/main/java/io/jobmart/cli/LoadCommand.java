@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,11 +63,14 @@ final class LoadCommand implements Callable<Integer> {
             description = "Where the postings come from: ids of one source are one series. Default: ${DEFAULT-VALUE}.")
     private String source = "default";
 
+    @Mixin
+    private DialectOption dialects;
+
     @Option(
             names = "--max-quarantined",
             paramLabel = "SHARE",
             description = "Publish nothing when more of the records can't be read. Default: ${DEFAULT-VALUE}.")
-    private double maxQuarantined = 0.2;
+    private double maxQuarantined = LoadOptions.QUARANTINE_LIMIT;
 
     @Option(names = "--keep", paramLabel = "N", description = "Snapshots to keep. Default: ${DEFAULT-VALUE}.")
     private int keep = 3;
@@ -85,6 +89,7 @@ final class LoadCommand implements Callable<Integer> {
         LoadOptions options;
         try {
             options = LoadOptions.of(warehouse, inputs, source, asOf)
+                    .withDialects(dialects.read())
                     .withQuarantineLimit(maxQuarantined)
                     .withKeepSnapshots(keep)
                     .withAllowEmpty(allowEmpty)
@@ -116,11 +121,11 @@ final class LoadCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "Loaded %,d files (%s) of source %s as of %s into %s in %s.%n%n",
                 result.files(),
-                size(result.bytes()),
+                Figures.size(result.bytes()),
                 source,
                 asOf,
                 warehouse,
-                seconds(took));
+                Figures.seconds(took));
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("records read", result.records()));
         rows.add(List.of("  postings", result.postings()));
@@ -161,18 +166,5 @@ final class LoadCommand implements Callable<Integer> {
 
     private static String failure(CheckResult check) {
         return "  " + check.level() + " " + check.table() + ": " + check.message();
-    }
-
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
-    }
-
-    private static String size(long bytes) {
-        if (bytes < 1 << 20) {
-            return String.format(Locale.ROOT, "%,.1f kB", bytes / 1024.0);
-        }
-        return bytes < 1L << 30
-                ? String.format(Locale.ROOT, "%,.1f MB", bytes / (1024.0 * 1024))
-                : String.format(Locale.ROOT, "%,.1f GB", bytes / (1024.0 * 1024 * 1024));
     }
 }

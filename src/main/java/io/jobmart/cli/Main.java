@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description = "A batch data warehouse for job postings.",
         subcommands = {
+            InspectCommand.class,
             LoadCommand.class,
             SqlCommand.class,
             ExplainCommand.class,

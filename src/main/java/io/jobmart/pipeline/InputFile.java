@@ -8,4 +8,4 @@ import java.io.Serializable;
  * @param path where it lies, with its file system
  * @param sourceFile path below the input given
  */
-record InputFile(String path, String sourceFile, long bytes) implements Serializable {}
+public record InputFile(String path, String sourceFile, long bytes) implements Serializable {}

@@ -21,7 +21,7 @@ import org.apache.hadoop.fs.Path;
  * so that a dump that was moved is still the same dump. Where several inputs are given, the input's own name comes
  * first, as far as it takes to tell them apart.
  */
-final class Inputs {
+public final class Inputs {
     /** Deeper than this, a directory is taken for a link to itself. */
     private static final int MAX_DEPTH = 64;
 
@@ -35,7 +35,7 @@ final class Inputs {
      *
      * @throws LoadException.BadInput when an input does not exist or cannot be listed
      */
-    static List<InputFile> list(List<String> inputs, Configuration configuration) throws LoadException.BadInput {
+    public static List<InputFile> list(List<String> inputs, Configuration configuration) throws LoadException.BadInput {
         if (inputs.isEmpty()) {
             throw new LoadException.BadInput("No input was given");
         }

@@ -2,7 +2,7 @@ package io.jobmart.pipeline;
 
 import io.jobmart.model.SourceFormat;
 import io.jobmart.source.FileFormat;
-import io.jobmart.source.FormatDetector;
+import io.jobmart.source.ReadOptions;
 import io.jobmart.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -32,7 +31,10 @@ final class Inventory {
     private Inventory() {}
 
     static List<InventoryEntry> take(
-            List<InputFile> files, JavaSparkContext spark, Broadcast<SerializableConfiguration> configuration) {
+            List<InputFile> files,
+            LoadOptions options,
+            JavaSparkContext spark,
+            Broadcast<SerializableConfiguration> configuration) {
         if (files.isEmpty()) {
             return List.of();
         }
@@ -40,9 +42,11 @@ final class Inventory {
         return spark.parallelize(tasks, tasks.size())
                 .mapPartitions(groups -> {
                     List<InventoryEntry> entries = new ArrayList<>();
+                    ReadOptions reading = options.reading();
                     while (groups.hasNext()) {
                         for (InputFile file : groups.next()) {
-                            entries.add(look(file, configuration.value().value()));
+                            entries.add(
+                                    look(file, reading, configuration.value().value()));
                         }
                     }
                     return entries.iterator();
@@ -70,7 +74,7 @@ final class Inventory {
     }
 
     /** A file that cannot be read does not stop the others: it goes to quarantine with the reason. */
-    private static InventoryEntry look(InputFile file, Configuration configuration) {
+    private static InventoryEntry look(InputFile file, ReadOptions reading, Configuration configuration) {
         try {
             Path path = new Path(file.path());
             MessageDigest sha = sha256();
@@ -78,15 +82,14 @@ final class Inventory {
             byte[] head;
             try (InputStream in =
                     new DigestInputStream(path.getFileSystem(configuration).open(path), sha)) {
-                head = in.readNBytes(FormatDetector.WINDOW);
-                head = more(head, in);
+                head = Sources.head(in);
                 bytes = head.length;
                 byte[] buffer = new byte[256 * 1024];
                 for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                     bytes += count;
                 }
             }
-            Sources.Look look = Sources.look(head, bytes == head.length, file.sourceFile());
+            Sources.Look look = Sources.look(head, bytes == head.length, file.sourceFile(), reading);
             return new InventoryEntry(
                     file.path(),
                     file.sourceFile(),
@@ -100,18 +103,6 @@ final class Inventory {
             return new InventoryEntry(
                     file.path(), file.sourceFile(), file.bytes(), null, null, false, false, e.toString());
         }
-    }
-
-    /** The first bytes with those behind them, where the format can't be told without. */
-    private static byte[] more(byte[] head, InputStream in) throws IOException {
-        int missing = Sources.lookBytes(head) - head.length;
-        if (missing <= 0 || head.length < FormatDetector.WINDOW) {
-            return head;
-        }
-        byte[] behind = in.readNBytes(missing);
-        byte[] all = Arrays.copyOf(head, head.length + behind.length);
-        System.arraycopy(behind, 0, all, head.length, behind.length);
-        return all;
     }
 
     private static SourceFormat model(FileFormat format) {

@@ -8,7 +8,6 @@ import io.jobmart.model.Keys;
 import io.jobmart.parse.PostingParser;
 import io.jobmart.quality.Audit;
 import io.jobmart.quality.CheckResult;
-import io.jobmart.source.ReadOptions;
 import io.jobmart.spark.RecordEncoder;
 import io.jobmart.store.Batch;
 import io.jobmart.store.LockedException;
@@ -19,7 +18,6 @@ import io.jobmart.tables.Table;
 import io.jobmart.tables.TableInputs;
 import io.jobmart.tables.Tables;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -176,7 +174,7 @@ public final class Load {
     }
 
     private List<InventoryEntry> inventory(List<InputFile> listed) {
-        return Inventory.take(listed, context(), broadcastConfiguration());
+        return Inventory.take(listed, options, context(), broadcastConfiguration());
     }
 
     /** Reads and parses every record once, into the batch's directory; the marker is written last. */
@@ -235,22 +233,14 @@ public final class Load {
     }
 
     private FlatMapFunction<Iterator<Splits.Split>, ParsedRecord> task(String id) {
-        String source = options.source();
-        LocalDate asOf = options.asOf();
-        int maxRecordBytes = options.maxRecordBytes();
+        LoadOptions given = options;
         RecordParser.Factory factory = parsers;
         Broadcast<SerializableConfiguration> conf = broadcastConfiguration();
         return splits -> {
             List<Slice> slices = new ArrayList<>();
             splits.forEachRemaining(split -> slices.addAll(split.slices()));
-            ParsedRecords records = new ParsedRecords(
-                    slices.iterator(),
-                    id,
-                    source,
-                    asOf,
-                    ReadOptions.standard().withSource(source).withMaxRecordBytes(maxRecordBytes),
-                    conf.value().value(),
-                    factory.parser());
+            ParsedRecords records =
+                    new ParsedRecords(slices.iterator(), id, given, conf.value().value(), factory.parser());
             TaskCompletionListener close = context -> records.close();
             TaskContext.get().addTaskCompletionListener(close);
             return records;
@@ -394,7 +384,9 @@ public final class Load {
     }
 
     private String configurationHash() {
-        return Keys.hash("configuration", "max-record-bytes", Integer.toString(options.maxRecordBytes()));
+        List<String> parts = new ArrayList<>(List.of("max-record-bytes", Integer.toString(options.maxRecordBytes())));
+        options.dialects().forEach(dialect -> parts.add(dialect.text()));
+        return Keys.hash("configuration", parts.toArray(String[]::new));
     }
 
     private String snapshotId(List<Batch> batches) {

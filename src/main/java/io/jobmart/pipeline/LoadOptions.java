@@ -1,8 +1,13 @@
 package io.jobmart.pipeline;
 
+import io.jobmart.source.DialectFile;
+import io.jobmart.source.Dialects;
+import io.jobmart.source.ReadOptions;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What to load, and how.
@@ -11,6 +16,7 @@ import java.util.Objects;
  * @param inputs files, directories (read with all below them) and globs
  * @param source name of the source that the dump comes from
  * @param asOf the day that the dump shows; the only clock that rows know
+ * @param dialects of the user, tried before those that jobmart ships
  * @param quarantineLimit share of records, 0 to 1, above which nothing is published
  * @param allowEmpty whether a dump without a single record may be published
  * @param breakLock whether to take the lock from a load that is not known to be dead
@@ -23,18 +29,24 @@ public record LoadOptions(
         List<String> inputs,
         String source,
         LocalDate asOf,
+        List<DialectFile> dialects,
         double quarantineLimit,
         boolean allowEmpty,
         boolean breakLock,
         int keepSnapshots,
         long splitBytes,
-        int maxRecordBytes) {
+        int maxRecordBytes)
+        implements Serializable {
+
+    /** The share of records in quarantine above which nothing is published, unless another is given. */
+    public static final double QUARANTINE_LIMIT = 0.2;
 
     public LoadOptions {
         Objects.requireNonNull(warehouse, "warehouse");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(asOf, "asOf");
         inputs = List.copyOf(inputs);
+        dialects = List.copyOf(dialects);
         if (source.isBlank()) {
             throw new IllegalArgumentException("The source needs a name");
         }
@@ -46,95 +58,97 @@ public record LoadOptions(
                     "Snapshots to keep and sizes of splits and records must be at least 1, not " + keepSnapshots + ", "
                             + splitBytes + ", " + maxRecordBytes);
         }
+        // A dialect that is none is told before anything is read.
+        Dialects.standard().with(dialects);
     }
 
     /** The usual options: at most a fifth in quarantine, three snapshots, tasks of 32 MB, records of 16 MB. */
     public static LoadOptions of(String warehouse, List<String> inputs, String source, LocalDate asOf) {
         return new LoadOptions(
-                warehouse, inputs, source, asOf, 0.2, false, false, 3, 32L * 1024 * 1024, 16 * 1024 * 1024);
+                warehouse,
+                inputs,
+                source,
+                asOf,
+                List.of(),
+                QUARANTINE_LIMIT,
+                false,
+                false,
+                3,
+                32L * 1024 * 1024,
+                ReadOptions.standard().maxRecordBytes());
+    }
+
+    public LoadOptions withDialects(List<DialectFile> value) {
+        return with(changed -> changed.dialects = value);
     }
 
     public LoadOptions withQuarantineLimit(double value) {
-        return new LoadOptions(
-                warehouse,
-                inputs,
-                source,
-                asOf,
-                value,
-                allowEmpty,
-                breakLock,
-                keepSnapshots,
-                splitBytes,
-                maxRecordBytes);
+        return with(changed -> changed.quarantineLimit = value);
     }
 
     public LoadOptions withAllowEmpty(boolean value) {
-        return new LoadOptions(
-                warehouse,
-                inputs,
-                source,
-                asOf,
-                quarantineLimit,
-                value,
-                breakLock,
-                keepSnapshots,
-                splitBytes,
-                maxRecordBytes);
+        return with(changed -> changed.allowEmpty = value);
     }
 
     public LoadOptions withBreakLock(boolean value) {
-        return new LoadOptions(
-                warehouse,
-                inputs,
-                source,
-                asOf,
-                quarantineLimit,
-                allowEmpty,
-                value,
-                keepSnapshots,
-                splitBytes,
-                maxRecordBytes);
+        return with(changed -> changed.breakLock = value);
     }
 
     public LoadOptions withKeepSnapshots(int value) {
-        return new LoadOptions(
-                warehouse,
-                inputs,
-                source,
-                asOf,
-                quarantineLimit,
-                allowEmpty,
-                breakLock,
-                value,
-                splitBytes,
-                maxRecordBytes);
+        return with(changed -> changed.keepSnapshots = value);
     }
 
     public LoadOptions withSplitBytes(long value) {
-        return new LoadOptions(
-                warehouse,
-                inputs,
-                source,
-                asOf,
-                quarantineLimit,
-                allowEmpty,
-                breakLock,
-                keepSnapshots,
-                value,
-                maxRecordBytes);
+        return with(changed -> changed.splitBytes = value);
     }
 
     public LoadOptions withMaxRecordBytes(int value) {
+        return with(changed -> changed.maxRecordBytes = value);
+    }
+
+    /** How the files are read; made in each task, since patterns and vocabularies do not travel well. */
+    ReadOptions reading() {
+        return ReadOptions.standard()
+                .withSource(source)
+                .withMaxRecordBytes(maxRecordBytes)
+                .withDialects(Dialects.standard().with(dialects));
+    }
+
+    private LoadOptions with(Consumer<Changed> change) {
+        Changed changed = new Changed(this);
+        change.accept(changed);
         return new LoadOptions(
                 warehouse,
                 inputs,
                 source,
                 asOf,
-                quarantineLimit,
-                allowEmpty,
-                breakLock,
-                keepSnapshots,
-                splitBytes,
-                value);
+                changed.dialects,
+                changed.quarantineLimit,
+                changed.allowEmpty,
+                changed.breakLock,
+                changed.keepSnapshots,
+                changed.splitBytes,
+                changed.maxRecordBytes);
+    }
+
+    /** What may be set apart from what must be given. */
+    private static final class Changed {
+        private List<DialectFile> dialects;
+        private double quarantineLimit;
+        private boolean allowEmpty;
+        private boolean breakLock;
+        private int keepSnapshots;
+        private long splitBytes;
+        private int maxRecordBytes;
+
+        private Changed(LoadOptions from) {
+            dialects = from.dialects;
+            quarantineLimit = from.quarantineLimit;
+            allowEmpty = from.allowEmpty;
+            breakLock = from.breakLock;
+            keepSnapshots = from.keepSnapshots;
+            splitBytes = from.splitBytes;
+            maxRecordBytes = from.maxRecordBytes;
+        }
     }
 }

@@ -41,16 +41,14 @@ final class ParsedRecords implements Iterator<ParsedRecord>, Closeable {
     ParsedRecords(
             Iterator<Slice> slices,
             String batch,
-            String source,
-            LocalDate asOf,
-            ReadOptions options,
+            LoadOptions options,
             Configuration configuration,
             RecordParser parser) {
         this.slices = slices;
         this.batch = batch;
-        this.source = source;
-        this.asOf = asOf;
-        this.options = options;
+        this.source = options.source();
+        this.asOf = options.asOf();
+        this.options = options.reading();
         this.configuration = configuration;
         this.parser = parser;
     }

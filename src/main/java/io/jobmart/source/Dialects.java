@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,19 +71,17 @@ public final class Dialects {
     }
 
     /**
-     * These dialects and, tried before them, those of a user's files.
+     * These dialects and, tried before them, those of a user.
      *
-     * @throws IllegalArgumentException naming the file and the key, when a file is no dialect
-     * @throws UncheckedIOException when a file cannot be read
+     * @throws IllegalArgumentException naming the file and the key, when one is no dialect
      */
-    public Dialects with(List<Path> files) {
+    public Dialects with(List<DialectFile> files) {
+        if (files.isEmpty()) {
+            return this;
+        }
         List<Dialect> dialects = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                dialects.add(parse(file.toString(), Files.readAllBytes(file)));
-            } catch (IOException e) {
-                throw new UncheckedIOException("Reading the dialect " + file, e);
-            }
+        for (DialectFile file : files) {
+            dialects.add(parse(file.name(), file.text().getBytes(StandardCharsets.UTF_8)));
         }
         dialects.addAll(all);
         return new Dialects(dialects);

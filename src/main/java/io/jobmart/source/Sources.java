@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /**
  * Reads the records of a file, of whatever format that is known, told by the content. compression
@@ -100,18 +101,28 @@ public final class Sources {
      *
      * @param format null where the compressed bytes are too few to tell
      * @param packed whether it is compressed or an archive, so that it can't be read from the middle
+     * @param compression {@code GZIP}, {@code BZIP2}, {@code XZ}, {@code ZSTD}, or null
+     * @param charset that its first bytes are written in; null for what is no text
      */
-    public record Look(FileFormat format, boolean packed) {}
+    public record Look(FileFormat format, boolean packed, String compression, String charset) {}
 
     /**
-     * How many bytes {@link #look} needs, given the first {@link FormatDetector#WINDOW} of them: bzip2, xz and
-     * zstd give nothing before the end of their first block.
+     * As many first bytes of a file as {@link #look} needs: bzip2, xz and zstd give nothing before the end of their first
+     * block. The stream is left behind them.
      */
-    public static int lookBytes(byte[] head) {
-        return switch (Compression.of(head)) {
-            case NONE, GZIP -> FormatDetector.WINDOW;
-            case BZIP2, XZ, ZSTD -> LARGEST_BLOCK;
+    public static byte[] head(InputStream in) throws IOException {
+        byte[] head = in.readNBytes(FormatDetector.WINDOW);
+        boolean enough = switch (Compression.of(head)) {
+            case NONE, GZIP -> true;
+            case BZIP2, XZ, ZSTD -> false;
         };
+        if (enough || head.length < FormatDetector.WINDOW) {
+            return head;
+        }
+        byte[] behind = in.readNBytes(LARGEST_BLOCK - head.length);
+        byte[] all = Arrays.copyOf(head, head.length + behind.length);
+        System.arraycopy(behind, 0, all, head.length, behind.length);
+        return all;
     }
 
     /**
@@ -120,17 +131,21 @@ public final class Sources {
      * @param complete whether they are the whole file
      * @param fileName hint; may be null
      */
-    public static Look look(byte[] head, boolean complete, String fileName) {
-        try (ContentStream content = ContentStream.of(new ByteArrayInputStream(head), ReadOptions.standard())) {
+    public static Look look(byte[] head, boolean complete, String fileName, ReadOptions options) {
+        Compression compression = Compression.of(head);
+        String packing = compression == Compression.NONE ? null : compression.name();
+        try (ContentStream content = ContentStream.of(new ByteArrayInputStream(head), options)) {
             byte[] start = content.readNBytes(FormatDetector.WINDOW);
             boolean whole = complete && start.length < FormatDetector.WINDOW && content.damage() == null;
             if (Archive.of(start) != null) {
-                return new Look(FileFormat.ARCHIVE, true);
+                return new Look(FileFormat.ARCHIVE, true, packing, null);
             }
             FileFormat format = start.length == 0 && content.damage() != null
                     ? null
-                    : FormatDetector.detect(start, whole, fileName);
-            return new Look(format, content.isCompressed());
+                    : FormatDetector.detect(start, whole, fileName, options.dialects());
+            boolean isText = format != null && format != FileFormat.UNKNOWN && format != FileFormat.EMPTY;
+            String charset = isText ? TextDecoder.decode(start).charset() : null;
+            return new Look(format, content.isCompressed(), packing, charset);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory", e);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jobmart.spark.SparkSessionExtension;
 import io.jobmart.store.Warehouse;
 import java.io.ByteArrayOutputStream;
@@ -245,6 +246,69 @@ class CommandsTest {
         assertTrue(outcome.err.contains("--format"), outcome.err);
     }
 
+    private static final String BAKERY = """
+            {
+              "name": "bakery",
+              "records": "ovens.open[]",
+              "requires": ["craft"],
+              "posting": {"title": "craft", "company": "^bakery", "text": "words"}
+            }
+            """;
+
+    private static final String OVENS =
+            "{\"bakery\": \"Crumb\", \"ovens\": {\"open\": [{\"craft\": \"Baker\", \"words\": \"We"
+                    + " bake with Python.\"}]}}";
+
+    @Test
+    void inspectSaysWhatADumpHoldsWithoutLoadingIt() throws IOException {
+        Path dump = dump("mixed", POSTING.formatted(1), "{\"title\": \"Baker\"", "{\"a\": 1}");
+        Files.writeString(
+                dump.resolve("b.csv"), "title,company,description\nBaker,Crumb,We bake.\nMiller,Crumb,We mill.\n");
+
+        Outcome seen = run("inspect", dump);
+
+        assertEquals(0, seen.code, seen.err);
+        assertTrue(seen.out.startsWith("4 files, "), seen.out);
+        assertTrue(seen.out.contains("5 records, 3 postings, 2 would be quarantined"), seen.out);
+        assertTrue(seen.out.contains("CSV, dialect obvious-names: 2 postings in 1 file\n  b.csv 1\n"), seen.out);
+        assertTrue(seen.out.contains("    company         Crumb\n"), seen.out);
+        assertTrue(seen.out.contains("JSON_SYNTAX                  1\n    1.json"), seen.out);
+        assertTrue(seen.out.contains("That is 40 %, more than the 20 % at which"), seen.out);
+        assertTrue(run("inspect", dump, "--records", 1).out.contains("Only the first record of 1 file was looked at"));
+        assertTrue(run("inspect", dump, "--files").out.contains("b.csv"));
+        var report = new ObjectMapper().readTree(run("inspect", dump, "--format", "json").out);
+        assertEquals(2, report.path("quarantined").asInt());
+        assertEquals("Crumb", report.at("/shapes/0/samples/0/values/company").asText());
+
+        assertEquals(3, run("inspect", dump("empty", "")).code);
+        assertEquals(3, run("inspect", directory.resolve("none")).code);
+    }
+
+    @Test
+    void aDialectOfOnesOwnIsReadByEveryCommand() throws IOException {
+        Path ovens = dump("ovens", OVENS);
+        Path dialect = Files.writeString(directory.resolve("bakery.json"), BAKERY);
+        Path broken = Files.writeString(directory.resolve("broken.json"), BAKERY.replace("title", "titel"));
+        Path target = directory.resolve("bakeries");
+
+        assertEquals(6, load(target, ovens).code);
+        Outcome loaded = load(target, ovens, "--dialect", dialect);
+
+        assertEquals(0, loaded.code, loaded.err);
+        Outcome rows =
+                run("sql", "--warehouse", target, "--format", "csv", "-e", "SELECT title, dialect FROM fact_posting");
+        assertEquals("title,dialect\nBaker,bakery\n", rows.out.replace("\r", ""), rows.err);
+        assertTrue(
+                run("inspect", ovens, "--dialect", dialect).out.contains("JSON, dialect bakery: 1 posting in 1 file"));
+        assertTrue(run("explain", ovens.resolve("0.json"), "--dialect", dialect)
+                .out
+                .contains("Python"));
+        Outcome refused = load(target, ovens, "--dialect", broken);
+        assertEquals(2, refused.code);
+        assertTrue(refused.err.contains("broken.json") && refused.err.contains("posting.titel"), refused.err);
+        assertEquals(3, load(target, ovens, "--dialect", directory.resolve("none.json")).code);
+    }
+
     @Test
     void explainDescribeHelpAndVersionNeedNoWarehouse() throws IOException {
         Outcome explained = run("explain", directory.resolve("dump/0.json"));
@@ -256,7 +320,7 @@ class CommandsTest {
         assertTrue(run("describe").out.contains("bridge_posting_skill"));
         assertTrue(run("describe", "fact_posting").out.contains("\nKey: posting_key\n"));
 
-        for (String command : List.of("", "load", "sql", "explain", "describe", "evaluate")) {
+        for (String command : List.of("", "inspect", "load", "sql", "explain", "describe", "evaluate")) {
             Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
             assertEquals(0, help.code);
             assertTrue(help.out.startsWith("Usage: jobmart " + command), help.out);

@@ -376,13 +376,12 @@ class ArchivesTest {
 
     @ParameterizedTest
     @EnumSource(Compression.class)
-    void aLookTellsTheFormatWithoutReadingRecords(Compression compression) {
+    void aLookTellsTheFormatWithoutReadingRecords(Compression compression) throws IOException {
         byte[] bytes = packed(
                 compression,
                 (posting("Baker") + "\n" + posting(noise(2_000_000)) + "\n").getBytes(StandardCharsets.UTF_8));
-        byte[] head = Arrays.copyOf(bytes, FormatDetector.WINDOW);
-        byte[] enough = Arrays.copyOf(bytes, Sources.lookBytes(head));
-        Sources.Look look = Sources.look(enough, false, "in");
+        byte[] enough = Sources.head(new ByteArrayInputStream(bytes));
+        Sources.Look look = Sources.look(enough, false, "in", STANDARD);
         assertEquals(FileFormat.JSON_LINES, look.format());
         assertEquals(compression != Compression.NONE, look.packed());
     }
@@ -390,8 +389,8 @@ class ArchivesTest {
     @Test
     void aLookTellsAnArchive() {
         byte[] zip = zip(Member.of("a.json", posting("Baker")));
-        assertEquals(new Sources.Look(FileFormat.ARCHIVE, true), Sources.look(zip, true, "in"));
-        assertFalse(
-                Sources.look("PK".getBytes(StandardCharsets.UTF_8), true, "in").packed());
+        assertEquals(new Sources.Look(FileFormat.ARCHIVE, true, null, null), Sources.look(zip, true, "in", STANDARD));
+        assertFalse(Sources.look("PK".getBytes(StandardCharsets.UTF_8), true, "in", STANDARD)
+                .packed());
     }
 }
