@@ -124,14 +124,13 @@ final class CsvRecords extends FileRecords {
                     "The row is no posting of a known dialect",
                     record.toString());
         }
-        String exclusion = DialectReader.exclusion(match.dialect(), match.record(), null);
+        String exclusion = DialectReader.exclusion(match, null);
         if (exclusion != null) {
             return rejected(
                     sourceRecord, QuarantineReason.NOT_A_JOB_POSTING, "No posting: " + exclusion, record.toString());
         }
         RawPosting posting = DialectReader.read(
-                match.dialect(),
-                match.record(),
+                match,
                 null,
                 RawPosting.of(SourceFormat.CSV, sourceFile(), sourceRecord)
                         .source(options.source())

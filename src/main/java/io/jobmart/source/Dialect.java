@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param matching what values must hold besides, by path: one of the words of work in the title of a feed, for one
  * @param unless values that make a record of this dialect no posting, such as {@code isListed: false}
  * @param looseNames whether names are compared by their letters and digits in lower case only
+ * @param guess whether it takes names of fields for what they obviously say, so that each posting tells which it took
  * @param absent values that stand for none, such as {@code -1}
  */
 record Dialect(
@@ -30,6 +31,7 @@ record Dialect(
         Map<String, Pattern> matching,
         Map<String, String> unless,
         boolean looseNames,
+        boolean guess,
         List<String> absent,
         Fields posting) {
 

@@ -1,6 +1,7 @@
 package io.jobmart.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jobmart.model.Issue;
 import io.jobmart.model.RawPay;
 import io.jobmart.model.RawPlace;
 import io.jobmart.model.RawPosting;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jsoup.parser.Parser;
 
@@ -29,18 +31,20 @@ final class DialectReader {
     private final Dialect dialect;
     private final JsonNode record;
     private final JsonNode surroundings;
+    private final Guesses guesses;
 
-    private DialectReader(Dialect dialect, JsonNode record, JsonNode surroundings) {
-        this.dialect = dialect;
-        this.record = record;
+    private DialectReader(Dialects.Match match, JsonNode surroundings) {
+        this.dialect = match.dialect();
+        this.record = match.record();
         this.surroundings = surroundings;
+        this.guesses = dialect.guess() ? new Guesses(match.original()) : null;
     }
 
     /** What makes a record of the dialect no posting, or null. */
-    static String exclusion(Dialect dialect, JsonNode record, JsonNode surroundings) {
-        DialectReader reader = new DialectReader(dialect, record, surroundings);
-        for (Map.Entry<String, String> condition : dialect.unless().entrySet()) {
-            if (reader.says(record, condition)) {
+    static String exclusion(Dialects.Match match, JsonNode surroundings) {
+        DialectReader reader = new DialectReader(match, surroundings);
+        for (Map.Entry<String, String> condition : match.dialect().unless().entrySet()) {
+            if (reader.says(match.record(), condition)) {
                 return condition.getKey() + " is " + condition.getValue();
             }
         }
@@ -52,33 +56,51 @@ final class DialectReader {
      *
      * @param surroundings what stands around the records of the file, as far as it was read; may be null
      */
-    static RawPosting read(Dialect dialect, JsonNode record, JsonNode surroundings, RawPosting.Builder into) {
-        return PostingStrings.repaired(new DialectReader(dialect, record, surroundings).read(into));
+    static RawPosting read(Dialects.Match match, JsonNode surroundings, RawPosting.Builder into) {
+        return PostingStrings.repaired(new DialectReader(match, surroundings).read(into));
     }
 
     private RawPosting read(RawPosting.Builder posting) {
         Fields fields = dialect.posting();
         posting.dialect(dialect.name())
-                .id(value(record, fields.id()))
-                .url(value(record, fields.url()))
-                .title(words(value(record, fields.title())))
-                .company(words(value(record, fields.company())))
-                .companyUrl(value(record, fields.companyUrl()))
-                .places(places(fields.places()))
-                .applicantPlaces(places(fields.applicantPlaces()))
-                .workModes(distinct(record, fields.workModes()))
-                .employmentTypes(distinct(record, fields.employmentTypes()))
-                .pay(pay(fields.pay()))
-                .datePosted(value(record, fields.datePosted()))
-                .validThrough(value(record, fields.validThrough()))
-                .degrees(distinct(record, fields.degrees()))
-                .experienceMonths(value(record, fields.experienceMonths()))
-                .experience(value(record, fields.experience()))
-                .skills(distinct(record, fields.skills()));
-        List<String> industries = distinct(record, fields.industry());
-        posting.industry(industries.isEmpty() ? null : String.join(", ", industries));
-        text(fields.text(), posting);
+                .id(of("id", () -> value(record, fields.id())))
+                .url(of("url", () -> value(record, fields.url())))
+                .title(of("title", () -> words(value(record, fields.title()))))
+                .company(of("company", () -> words(value(record, fields.company()))))
+                .companyUrl(of("companyUrl", () -> value(record, fields.companyUrl())))
+                .places(of("places", () -> places(fields.places())))
+                .applicantPlaces(of("applicantPlaces", () -> places(fields.applicantPlaces())))
+                .workModes(of("workModes", () -> distinct(record, fields.workModes())))
+                .employmentTypes(of("employmentTypes", () -> distinct(record, fields.employmentTypes())))
+                .pay(of("pay", () -> pay(fields.pay())))
+                .datePosted(of("datePosted", () -> value(record, fields.datePosted())))
+                .validThrough(of("validThrough", () -> value(record, fields.validThrough())))
+                .degrees(of("degrees", () -> distinct(record, fields.degrees())))
+                .experienceMonths(of("experienceMonths", () -> value(record, fields.experienceMonths())))
+                .experience(of("experience", () -> value(record, fields.experience())))
+                .skills(of("skills", () -> distinct(record, fields.skills())))
+                .industry(of("industry", () -> industry(fields.industry())));
+        of("text", () -> {
+            text(fields.text(), posting);
+            return null;
+        });
+        if (guesses != null) {
+            posting.issue(Issue.FIELDS_GUESSED, guesses.toString());
+        }
         return posting.build();
+    }
+
+    /** Reads a field; which names it came from is noted under the field's name where that is a guess. */
+    private <T> T of(String field, Supplier<T> reading) {
+        if (guesses != null) {
+            guesses.begin(field);
+        }
+        return reading.get();
+    }
+
+    private String industry(List<Rule> rules) {
+        List<String> industries = distinct(record, rules);
+        return industries.isEmpty() ? null : String.join(", ", industries);
     }
 
     // ---------------------------------------------------------------- text
@@ -202,11 +224,13 @@ final class DialectReader {
     /** The elements of the first path that is found, as far as they say what they must. */
     private List<JsonNode> nodes(List<FieldPath> each, Map<String, String> where) {
         if (each == null) {
+            within(null);
             return List.of(record);
         }
         for (FieldPath path : each) {
             List<JsonNode> nodes = path.values(record, surroundings);
             if (!nodes.isEmpty()) {
+                within(path);
                 return where == null
                         ? nodes
                         : nodes.stream()
@@ -215,6 +239,12 @@ final class DialectReader {
             }
         }
         return List.of();
+    }
+
+    private void within(FieldPath path) {
+        if (guesses != null) {
+            guesses.within(path);
+        }
     }
 
     private boolean says(JsonNode node, Map.Entry<String, String> condition) {
@@ -250,6 +280,9 @@ final class DialectReader {
                 }
             }
             if (!values.isEmpty()) {
+                if (guesses != null) {
+                    guesses.add(rule.path());
+                }
                 return values;
             }
         }

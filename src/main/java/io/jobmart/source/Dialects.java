@@ -62,8 +62,13 @@ public final class Dialects {
         }
     }
 
-    /** What a record is, and the record with its names as the dialect has them. */
-    record Match(Dialect dialect, JsonNode record) {}
+    /**
+     * What a record is.
+     *
+     * @param record with its names as the dialect has them
+     * @param original with its names as they are
+     */
+    record Match(Dialect dialect, JsonNode record, JsonNode original) {}
 
     /** The dialects that jobmart ships. */
     public static Dialects standard() {
@@ -142,7 +147,7 @@ public final class Dialects {
                 own = loose;
             }
             if (dialect.recognises(shape, own, surroundings)) {
-                return new Match(dialect, own);
+                return new Match(dialect, own, record);
             }
         }
         return null;

@@ -76,16 +76,13 @@ final class JsonRecords {
     }
 
     private void dialect(Dialects.Match match, String sourceRecord, JsonNode surroundings) {
-        String exclusion = DialectReader.exclusion(match.dialect(), match.record(), surroundings);
+        String exclusion = DialectReader.exclusion(match, surroundings);
         if (exclusion != null) {
             reject(sourceRecord, "No posting: " + exclusion, match.record());
             return;
         }
         RawPosting posting = DialectReader.read(
-                match.dialect(),
-                match.record(),
-                surroundings,
-                builder(lines ? SourceFormat.JSON_LINES : SourceFormat.JSON, sourceRecord));
+                match, surroundings, builder(lines ? SourceFormat.JSON_LINES : SourceFormat.JSON, sourceRecord));
         add(posting, match.record());
     }
 

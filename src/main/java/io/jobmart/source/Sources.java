@@ -72,7 +72,7 @@ public final class Sources {
     }
 
     /**
-     * Reads the part of a file of {@link FileFormat#JSON_LD_LINES} whose lines begin in a range: each line belongs to the
+     * Reads the part of a file of {@link FileFormat#JSON_LINES} whose lines begin in a range: each line belongs to the
      * range that holds its first byte, so that ranges that cover the file give every line once. The file is not compressed.
      *
      * @param start first byte of the range

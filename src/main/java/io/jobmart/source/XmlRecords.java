@@ -184,13 +184,12 @@ final class XmlRecords extends FileRecords {
                     "An element that is no posting of a known dialect",
                     record.toString());
         }
-        String exclusion = DialectReader.exclusion(match.dialect(), match.record(), surroundings);
+        String exclusion = DialectReader.exclusion(match, surroundings);
         if (exclusion != null) {
             return rejected(address, QuarantineReason.NOT_A_JOB_POSTING, "No posting: " + exclusion, record.toString());
         }
         RawPosting posting = DialectReader.read(
-                match.dialect(),
-                match.record(),
+                match,
                 surroundings,
                 RawPosting.of(SourceFormat.XML, sourceFile(), address)
                         .source(options.source())

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jobmart.model.Issue;
+import io.jobmart.model.PostingIssue;
 import io.jobmart.model.QuarantineReason;
 import io.jobmart.model.RawPay;
 import io.jobmart.model.RawPlace;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DialectsTest {
@@ -138,6 +141,33 @@ class DialectsTest {
         assertEquals("https://a.example/1", posting.url());
         assertEquals(List.of(place("Salem, OR")), posting.places());
         assertEquals(SourceFormat.JSON, posting.format());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "{'Job Title':'Baker','employer':{'Name':'Crumb'},'job_location':'Salem','text':'We bake.'}"
+                        + "#title=Job Title, company=employer.Name, places=job_location, text=text",
+                "{'title':'Baker','companyName':'Crumb','City':'Bern','country':'CH','Description':'We bake.',"
+                        + "'salary':{'min':5,'max':6},'jobTypes':['Full-time']}"
+                        + "#title=title, company=companyName, places=City+country, employmentTypes=jobTypes,"
+                        + " pay=salary.min+salary.max, text=Description",
+                "{'name':'Baker','company':'Crumb','locations':[{'city':'Bern'},{'city':'Basel'}],'content':'We bake.'}"
+                        + "#title=name, company=company, places=locations.city, text=content",
+            })
+    void whatWasTakenForWhatIsSaid(String record, String guesses) {
+        RawPosting posting = Read.one(record.replace('\'', '"'));
+        assertEquals(List.of(new PostingIssue(Issue.FIELDS_GUESSED, guesses)), posting.issues());
+        assertEquals("obvious-names", posting.dialect());
+    }
+
+    @Test
+    void aTableSaysWhatItsColumnsWereTakenFor() {
+        RawPosting posting = Read.one("Job Title,Company,City,Description\nBaker,Crumb,Bern,We bake.\n");
+        assertEquals(
+                "title=Job Title, company=Company, places=City, text=Description",
+                posting.issues().get(0).detail());
     }
 
     @Test
