@@ -526,7 +526,11 @@ class WarcRecordsTest {
     @Test
     void aLookTellsAWebArchive() {
         WarcFile file = WarcFile.gzip().page(URL, WarcFile.posting("Baker"));
-        assertEquals(new Sources.Look(FileFormat.WARC, true), Sources.look(file.bytes(), true, "in"));
-        assertFalse(Sources.look(utf8("WARC/fare is no format"), true, "in").format() == FileFormat.WARC);
+        Sources.Look look = Sources.look(file.bytes(), true, "in", STANDARD);
+        assertEquals(FileFormat.WARC, look.format());
+        assertTrue(look.packed());
+        assertFalse(Sources.look(utf8("WARC/fare is no format"), true, "in", STANDARD)
+                        .format()
+                == FileFormat.WARC);
     }
 }
