@@ -3,6 +3,7 @@ package io.jobmart.pipeline;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import io.jobmart.model.Keys;
 import io.jobmart.parse.PostingParser;
@@ -24,6 +25,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -51,6 +53,9 @@ import org.apache.spark.util.TaskCompletionListener;
 public final class Load {
     private static final Encoder<ParsedRecord> RECORDS = RecordEncoder.of(ParsedRecord.class);
     private static final Encoder<ParsedFile> FILES = RecordEncoder.of(ParsedFile.class);
+
+    /** Stands beside the reasons of quarantine where staged rows are counted. */
+    private static final String GONE = "gone";
 
     private final SparkSession spark;
     private final LoadOptions options;
@@ -203,12 +208,12 @@ public final class Load {
         for (Row row : spark.read()
                 .schema(RECORDS.schema())
                 .parquet(directory + "/records")
-                .where("gone.url IS NULL")
-                .groupBy(coalesce(col("rejection.reason"), lit("")))
+                .groupBy(when(col("gone.url").isNotNull(), GONE).otherwise(coalesce(col("rejection.reason"), lit(""))))
                 .count()
                 .collectAsList()) {
             counts.put(row.getString(0), row.getLong(1));
         }
+        long gone = Objects.requireNonNullElse(counts.remove(GONE), 0L);
         long records = counts.values().stream().mapToLong(Long::longValue).sum();
         counts.remove("");
         boolean named = inventory.size() <= Batch.FINGERPRINTS_LIMIT;
@@ -222,6 +227,7 @@ public final class Load {
                 inventory.size(),
                 inventory.stream().mapToLong(InventoryEntry::bytes).sum(),
                 records,
+                gone,
                 counts,
                 named
                         ? inventory.stream()
@@ -248,7 +254,7 @@ public final class Load {
     }
 
     private void refuseUnlikely(Batch batch) throws LoadException {
-        if (batch.records() == 0 && !options.allowEmpty()) {
+        if (batch.records() + batch.gone() == 0 && !options.allowEmpty()) {
             throw new LoadException.BadInput("Nothing was read: " + Steps.count(batch.files(), "file")
                     + ", no record. Nothing was published; --allow-empty publishes all the same.");
         }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param asOf the day that the dump shows, {@code yyyy-MM-dd}
  * @param configuration hash of the settings that the rows depend on
  * @param records rows staged: postings, repeated ones and rejections
+ * @param gone pages that were found gone, which are no records
  * @param quarantinedByReason how many of them are rejections, by reason, sorted
  * @param fingerprints the input files; empty where there are more than {@link #FINGERPRINTS_LIMIT}, and the table
  *     {@code load_file} alone has them
@@ -27,6 +28,7 @@ public record Batch(
         long files,
         long bytes,
         long records,
+        long gone,
         Map<String, Long> quarantinedByReason,
         List<Input> fingerprints) {
     /** How many input files a manifest lists by name. */

@@ -27,8 +27,9 @@ import org.apache.spark.sql.Row;
  * The ads, each as its last sighting shows it, with one value for each question that is asked most; the bridges hold
  * all that an ad states.
  *
- * <p>A posting is open until the day it is valid through has passed in the dumps of its source. That it is missing from
- * a later dump closes nothing: many dumps are samples. It opens on the day it was posted, where that is stated and not
+ * <p>A posting is open until the day it is valid through has passed in the dumps of its source, or until a crawl finds its
+ * page gone on the day of its last sighting or later, whichever comes first. That it is missing from a later dump closes
+ * nothing: many dumps are samples. It opens on the day it was posted, where that is stated and not
  * after its first sighting, else on the day of its first sighting.
  *
  * <p>Years of experience and degree are those of the strongest modality stated. Of several years the largest count,
@@ -119,7 +120,8 @@ final class FactPosting implements Table {
                         CLOSE_REASONS,
                         "close_reason",
                         "Why it closed: EXPIRED: its valid_through_date is before the latest"
-                                + " dump of its source; null while open.")
+                                + " dump of its source; GONE: its page was asked for and there no more (404 or 410) on or after"
+                                + " the day of its last sighting; null while open.")
                 .of(BOOLEAN, "is_open", "Whether it is open on the day of the latest dump of its source.", "true")
                 .of(
                         INT,
@@ -168,7 +170,10 @@ final class FactPosting implements Table {
                 .list();
     }
 
-    private static final List<String> CLOSE_REASONS = List.of("EXPIRED");
+    private static final List<String> CLOSE_REASONS = List.of("EXPIRED", "GONE");
+
+    /** Up to so many addresses of pages that are gone are sent to every task, so that the postings are not shuffled. */
+    private static final long BROADCAST_GONE = 200_000;
 
     @Override
     public List<String> key() {
@@ -240,6 +245,7 @@ final class FactPosting implements Table {
                 "sourceRecord AS source_record",
                 "posting.postingId AS posting_id",
                 "posting.url AS url",
+                "posting.canonicalUrl AS canonical_url",
                 "posting.format AS format",
                 "posting.dialect AS dialect",
                 "posting.title AS title",
@@ -260,7 +266,8 @@ final class FactPosting implements Table {
                 "posting.encodingRepair AS encoding_repair",
                 "size(posting.skills) AS n_skills",
                 "size(posting.requirements) AS n_requirements");
-        return postings.join(broadcast(latest), expr("source <=> latest_source"), "left")
+        return withGoneDate(inputs, postings)
+                .join(broadcast(latest), expr("source <=> latest_source"), "left")
                 .withColumn("latest_date", expr("greatest(latest_date, last_seen_date)"))
                 .withColumn("source_key", Keying.keyOrNotStated("source", "source"))
                 .withColumn(
@@ -276,8 +283,8 @@ final class FactPosting implements Table {
                 .withColumn(
                         "opened_date",
                         expr("least(IF(posted_date >= DATE'1990-01-01', posted_date, NULL), first_seen_date)"))
-                .withColumn("is_open", expr("coalesce(valid_through_date >= latest_date, true)"))
-                .withColumn("closed_date", expr("IF(is_open, NULL, valid_through_date)"))
+                .withColumn("expired_date", expr("IF(valid_through_date < latest_date, valid_through_date, NULL)"))
+                .withColumn("closed_date", expr("least(expired_date, gone_date)"))
                 .selectExpr(
                         "posting_key",
                         "source_key",
@@ -304,8 +311,8 @@ final class FactPosting implements Table {
                         "opened_date",
                         "valid_through_date",
                         "closed_date",
-                        "IF(is_open, NULL, 'EXPIRED') AS close_reason",
-                        "is_open",
+                        "CASE closed_date WHEN expired_date THEN 'EXPIRED' WHEN gone_date THEN 'GONE' END AS close_reason",
+                        "closed_date IS NULL AS is_open",
                         "greatest(datediff(coalesce(closed_date, latest_date), opened_date), 0) AS days_open",
                         "content_version",
                         "content_hash",
@@ -334,6 +341,21 @@ final class FactPosting implements Table {
                         evidence("experience.evidence", "experience_evidence"),
                         evidence("degree.evidence", "degree_evidence"),
                         PARTITION);
+    }
+
+    /** The postings with the first day from their last sighting on on which their page was gone. */
+    private static Dataset<Row> withGoneDate(TableInputs inputs, Dataset<Row> postings) {
+        Dataset<Row> gone = inputs.parsed()
+                .where("gone.url IS NOT NULL")
+                .groupBy(expr("gone.canonicalUrl AS gone_url"))
+                .agg(expr("collect_set(asOfDate) AS gone_dates"));
+        // Most warehouses hold no crawl: the statistics of the staged files tell without reading them.
+        long urls = gone.count();
+        if (urls == 0) {
+            return postings.withColumn("gone_date", expr("CAST(NULL AS DATE)"));
+        }
+        return postings.join(urls <= BROADCAST_GONE ? broadcast(gone) : gone, expr("canonical_url = gone_url"), "left")
+                .withColumn("gone_date", expr("array_min(filter(gone_dates, d -> d >= last_seen_date))"));
     }
 
     private static final String EXPERIENCE = "array_min(transform("

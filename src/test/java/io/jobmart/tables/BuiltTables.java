@@ -1,5 +1,6 @@
 package io.jobmart.tables;
 
+import io.jobmart.model.Gone;
 import io.jobmart.model.QuarantineReason;
 import io.jobmart.model.Rejection;
 import io.jobmart.model.SourceFormat;
@@ -64,6 +65,17 @@ final class BuiltTables implements TableInputs {
                 "board",
                 file,
                 Rejection.of(file, record, QuarantineReason.JSON_SYNTAX, "broken", "{"));
+    }
+
+    /** Word that the page of a posting is gone. */
+    static ParsedRecord gone(String batch, String day, String id) {
+        String url = "https://example.org/" + id;
+        return ParsedRecord.of(
+                batch,
+                LocalDate.parse(day),
+                "board",
+                "crawl-" + day + ".warc.gz",
+                new Gone("crawl-" + day + ".warc.gz", "offset:0", url, "example.org/" + id, 404, LocalDate.parse(day)));
     }
 
     private void write(Table table) {

@@ -114,6 +114,18 @@ class TablesTest {
         records.add(duplicate("again", "again", "Chef", BERLIN, 2)
                 .posted("2026-03-10")
                 .in("b4", "2026-03-13", "f.jsonl", "1"));
+        // Pages that a crawl found gone: after the last sighting, before it, on its day, and after it was not valid any
+        // more.
+        records.add(posting("gone").in("b1", FIRST, "a.jsonl", "31"));
+        records.add(posting("back").in("b2", SECOND, "b.jsonl", "32"));
+        records.add(posting("gone-that-day").in("b2", SECOND, "b.jsonl", "33"));
+        records.add(posting("expired-then-gone").validThrough("2026-02-28").in("b1", FIRST, "a.jsonl", "34"));
+        records.add(BuiltTables.gone("b5", "2026-03-04", "gone"));
+        records.add(BuiltTables.gone("b5", "2026-03-05", "gone"));
+        records.add(BuiltTables.gone("b5", "2026-03-04", "back"));
+        records.add(BuiltTables.gone("b5", SECOND, "gone-that-day"));
+        records.add(BuiltTables.gone("b5", "2026-03-05", "expired-then-gone"));
+        records.add(BuiltTables.gone("b5", "2026-03-05", "never-seen"));
         records.add(BuiltTables.rejected("b1", FIRST, "a.jsonl", "15"));
         records.add(BuiltTables.rejected("b1", FIRST, "e.png", null));
         return records;
@@ -325,6 +337,23 @@ class TablesTest {
                 List.of("[false,2026-02-28,EXPIRED,60]", "[true,null,null,57]"),
                 built.query("SELECT is_open, closed_date, close_reason, days_open FROM fact_posting WHERE posting_id IN"
                         + " ('id:board/expired', 'id:board/ladder')"));
+    }
+
+    @Test
+    void aPostingWhosePageIsGoneIsClosedUnlessItIsSeenAgain() {
+        assertEquals(
+                List.of(
+                        "[back,true,null,null,7]",
+                        "[expired-then-gone,false,2026-02-28,EXPIRED,1]",
+                        "[gone,false,2026-03-04,GONE,5]",
+                        "[gone-that-day,false,2026-03-06,GONE,0]"),
+                built.query("SELECT substring(posting_id, 10), is_open, closed_date, close_reason, days_open FROM"
+                        + " fact_posting WHERE posting_id LIKE '%gone%' OR posting_id LIKE '%back'"));
+        assertEquals(
+                List.of("[2026-03-04,0,0,0,0,2]", "[2026-03-05,0,0,0,0,3]", "[2026-03-06,0,0,0,0,1]"),
+                built.query(
+                        "SELECT as_of_date, records_read, postings, repeated, quarantined, gone FROM load_file WHERE"
+                                + " batch_id = 'b5'"));
     }
 
     @Test
