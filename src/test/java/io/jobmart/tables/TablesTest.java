@@ -308,7 +308,7 @@ class TablesTest {
                 built.query("SELECT title, source_record, content_version FROM fact_posting WHERE posting_id ="
                         + " 'id:board/often'"));
         assertEquals(
-                List.of("[a.jsonl,13,11,1,1]", "[c.jsonl,1,0,1,0]", "[e.png,1,0,0,1]"),
+                List.of("[a.jsonl,15,13,1,1]", "[c.jsonl,1,0,1,0]", "[e.png,1,0,0,1]"),
                 built.query("SELECT source_file, records_read, postings, repeated, quarantined FROM load_file WHERE"
                         + " batch_id = 'b1'"));
     }
