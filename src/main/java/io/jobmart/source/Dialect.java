@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  * @param requires what a record must have to be of this dialect: all of these, each a path or several between bars
  * @param matching what values must hold besides, by path: one of the words of work in the title of a feed, for one
  * @param unless values that make a record of this dialect no posting, such as {@code isListed: false}
+ * @param same path to path: records for which both are there and differ go to quarantine, such as replies, whose parent
+ *     is not the thread
  * @param looseNames whether names are compared by their letters and digits in lower case only
  * @param guess whether it takes names of fields for what they obviously say, so that each posting tells which it took
  * @param absent values that stand for none, such as {@code -1}
@@ -27,9 +30,10 @@ record Dialect(
         String name,
         List<Shape> shape,
         List<FieldPath> records,
-        List<Requirement> requires,
+        List<OneOf> requires,
         Map<String, Pattern> matching,
         Map<String, String> unless,
+        Map<String, String> same,
         boolean looseNames,
         boolean guess,
         List<String> absent,
@@ -45,6 +49,7 @@ record Dialect(
         }
         matching = matching == null ? Map.of() : Map.copyOf(matching);
         unless = unless == null ? Map.of() : Map.copyOf(unless);
+        same = same == null ? Map.of() : Map.copyOf(same);
         absent = absent == null ? List.of() : List.copyOf(absent);
     }
 
@@ -58,11 +63,11 @@ record Dialect(
         XML
     }
 
-    /** One of several fields that a record must have. */
-    record Requirement(List<FieldPath> oneOf) {
+    /** Paths between bars, of which any will do; for a value the first that has one. */
+    record OneOf(List<FieldPath> paths) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Requirement of(String alternatives) {
-            return new Requirement(
+        static OneOf of(String alternatives) {
+            return new OneOf(
                     Arrays.stream(alternatives.split("\\|")).map(FieldPath::of).toList());
         }
     }
@@ -92,29 +97,46 @@ record Dialect(
             List<Rule> industry) {}
 
     /**
-     * How a value is made: from the fields of a path, from several joined, or a constant; then changed in this order.
+     * How a value is made: from the fields of a path, from several joined, from yes and no, or a constant; then changed in
+     * this order.
      *
      * @param join first values of these paths, joined by {@code with}
+     * @param flags path to value: what the fields that say yes mean
+     * @param keep the part of the value that counts: its first group, or all that matches; nothing where it is not found
      * @param remove what is cut out of the value
      * @param lookup from a value to what it means; to null for nothing; other values stay
      * @param prefix put in front, such as the address that a path is relative to
      * @param split what separates the values of a list in one string
+     * @param pieces which of these values count, by number: {@code 1}, {@code 2-} or {@code 2-4}
+     * @param matching what a value must hold to count; its first group, where there is one, is the value then
+     * @param except what a value must not hold
      */
     record Rule(
-            FieldPath path,
+            OneOf path,
             List<FieldPath> join,
             String with,
+            Map<String, String> flags,
             String constant,
+            Pattern keep,
             Pattern remove,
             Map<String, String> lookup,
             List<Change> as,
             String prefix,
-            String split) {
+            Pattern split,
+            Pieces pieces,
+            Pattern matching,
+            Pattern except) {
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         Rule {
-            int sources = (path == null ? 0 : 1) + (join == null ? 0 : 1) + (constant == null ? 0 : 1);
+            int sources = (path == null ? 0 : 1)
+                    + (join == null ? 0 : 1)
+                    + (flags == null ? 0 : 1)
+                    + (constant == null ? 0 : 1);
             if (sources != 1) {
-                throw new IllegalArgumentException("A rule has one of path, join and constant");
+                throw new IllegalArgumentException("A rule has one of path, join, flags and constant");
+            }
+            if (pieces != null && split == null) {
+                throw new IllegalArgumentException("pieces says which parts of a split count, and there is no split");
             }
             with = with == null ? " " : with;
             as = as == null ? List.of() : List.copyOf(as);
@@ -122,7 +144,26 @@ record Dialect(
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Rule of(String path) {
-            return new Rule(FieldPath.of(path), null, null, null, null, null, null, null, null);
+            return new Rule(
+                    OneOf.of(path), null, null, null, null, null, null, null, null, null, null, null, null, null);
+        }
+    }
+
+    /** Numbers of pieces, from 1, both ends counted. */
+    record Pieces(int from, int to) {
+        private static final Pattern RANGE = Pattern.compile("(\\d{1,4})(-(\\d{1,4})?)?");
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Pieces of(String range) {
+            Matcher numbers = RANGE.matcher(range.strip());
+            if (!numbers.matches()) {
+                throw new IllegalArgumentException("Not a range of pieces such as 1, 2- or 2-4: \"" + range + "\"");
+            }
+            int from = Integer.parseInt(numbers.group(1));
+            int to = numbers.group(3) != null
+                    ? Integer.parseInt(numbers.group(3))
+                    : numbers.group(2) != null ? Integer.MAX_VALUE : from;
+            return new Pieces(from, to);
         }
     }
 
@@ -139,7 +180,10 @@ record Dialect(
         EPOCH_MILLISECONDS,
         /** Entities to characters, once. */
         @JsonProperty("unescape")
-        UNESCAPE
+        UNESCAPE,
+        /** A line of HTML to its words: without tags, entities resolved. */
+        @JsonProperty("plain")
+        PLAIN
     }
 
     /**
@@ -201,9 +245,9 @@ record Dialect(
         if (!shape.contains(of)) {
             return false;
         }
-        for (Requirement requirement : requires) {
+        for (OneOf requirement : requires) {
             boolean met = false;
-            for (FieldPath path : requirement.oneOf()) {
+            for (FieldPath path : requirement.paths()) {
                 met |= path.exists(record, surroundings);
             }
             if (!met) {
@@ -212,7 +256,7 @@ record Dialect(
         }
         for (Map.Entry<String, Pattern> condition : matching.entrySet()) {
             boolean met = false;
-            for (FieldPath path : Requirement.of(condition.getKey()).oneOf()) {
+            for (FieldPath path : OneOf.of(condition.getKey()).paths()) {
                 met |= path.values(record, surroundings).stream()
                         .anyMatch(value ->
                                 condition.getValue().matcher(value.asText()).find());

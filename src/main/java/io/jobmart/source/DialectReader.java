@@ -24,10 +24,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /** Reads one record by a dialect. */
 final class DialectReader {
+    private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
+
     private final Dialect dialect;
     private final JsonNode record;
     private final JsonNode surroundings;
@@ -46,6 +51,13 @@ final class DialectReader {
         for (Map.Entry<String, String> condition : match.dialect().unless().entrySet()) {
             if (reader.says(match.record(), condition)) {
                 return condition.getKey() + " is " + condition.getValue();
+            }
+        }
+        for (Map.Entry<String, String> condition : match.dialect().same().entrySet()) {
+            List<String> one = reader.strings(match.record(), FieldPath.of(condition.getKey()));
+            List<String> other = reader.strings(match.record(), FieldPath.of(condition.getValue()));
+            if (!one.isEmpty() && !other.isEmpty() && !one.get(0).equals(other.get(0))) {
+                return condition.getKey() + " is not " + condition.getValue();
             }
         }
         return null;
@@ -271,17 +283,13 @@ final class DialectReader {
             List<String> values = new ArrayList<>();
             for (String raw : raw(node, rule)) {
                 String value = changed(raw, rule);
-                if (value != null && rule.split() != null) {
-                    for (String piece : value.split(rule.split())) {
-                        add(piece, values);
-                    }
-                } else if (value != null) {
-                    add(value, values);
+                if (value != null) {
+                    pieces(value, rule, values);
                 }
             }
             if (!values.isEmpty()) {
                 if (guesses != null) {
-                    guesses.add(rule.path());
+                    guesses.add(rule.path() == null ? null : rule.path().paths().get(0));
                 }
                 return values;
             }
@@ -289,10 +297,31 @@ final class DialectReader {
         return List.of();
     }
 
-    private void add(String value, List<String> values) {
-        if (!isAbsent(value)) {
-            values.add(value.strip());
+    private void pieces(String value, Rule rule, List<String> values) {
+        String[] pieces =
+                rule.split() == null ? new String[] {value} : rule.split().split(value);
+        int from = rule.pieces() == null ? 1 : rule.pieces().from();
+        int to = rule.pieces() == null ? pieces.length : Math.min(rule.pieces().to(), pieces.length);
+        for (int i = from; i <= to; i++) {
+            String piece = found(rule.matching(), pieces[i - 1].strip());
+            boolean excepted = piece == null
+                    || rule.except() != null && rule.except().matcher(piece).find();
+            if (!excepted && !isAbsent(piece)) {
+                values.add(piece.strip());
+            }
         }
+    }
+
+    /** The first group of what is found, or the whole value when the pattern has none; null when it is not found. */
+    private static String found(Pattern pattern, String value) {
+        if (pattern == null) {
+            return value;
+        }
+        Matcher matcher = pattern.matcher(value);
+        if (!matcher.find()) {
+            return null;
+        }
+        return matcher.groupCount() == 0 ? value : matcher.group(1);
     }
 
     private List<String> raw(JsonNode node, Rule rule) {
@@ -309,7 +338,27 @@ final class DialectReader {
             }
             return parts.isEmpty() ? List.of() : List.of(String.join(rule.with(), parts));
         }
-        return strings(node, rule.path());
+        if (rule.flags() != null) {
+            List<String> values = new ArrayList<>();
+            for (Map.Entry<String, String> flag : rule.flags().entrySet()) {
+                FieldPath path = FieldPath.of(flag.getKey());
+                if (strings(node, path).stream().anyMatch(DialectReader::isYes)) {
+                    values.add(flag.getValue());
+                }
+            }
+            return values;
+        }
+        for (FieldPath path : rule.path().paths()) {
+            List<String> strings = strings(node, path);
+            if (!strings.isEmpty()) {
+                return strings;
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isYes(String value) {
+        return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes") || value.equals("1");
     }
 
     private List<String> strings(JsonNode node, FieldPath path) {
@@ -328,6 +377,14 @@ final class DialectReader {
         String value = raw.strip();
         if (isAbsent(value)) {
             return null;
+        }
+        if (rule.keep() != null) {
+            Matcher part = rule.keep().matcher(value);
+            String kept = !part.find() ? null : part.group(Math.min(1, part.groupCount()));
+            if (kept == null) {
+                return null;
+            }
+            value = kept.strip();
         }
         if (rule.remove() != null) {
             value = rule.remove().matcher(value).replaceAll("").strip();
@@ -358,6 +415,10 @@ final class DialectReader {
                             ? value
                             : Instant.ofEpochMilli(number.longValue()).toString();
                 case UNESCAPE -> Parser.unescapeEntities(value, false);
+                case PLAIN ->
+                    BLANKS.matcher(Parser.unescapeEntities(TAG.matcher(value).replaceAll(" "), false))
+                            .replaceAll(" ")
+                            .strip();
             };
         } catch (DateTimeException e) {
             return value;

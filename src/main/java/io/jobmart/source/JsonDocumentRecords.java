@@ -318,19 +318,20 @@ final class JsonDocumentRecords extends FileRecords {
         }
     }
 
-    /** A list whose first element is a posting is read element by element; any other is part of the object. */
+    /** A list with a posting in it is read element by element; any other is part of the object. */
     private void list(String path) throws IOException {
         ArrayNode elements = JsonNodeFactory.instance.arrayNode();
         while (limited.nextToken() != JsonToken.END_ARRAY) {
-            JsonNode node = reader.readTree(limited);
-            if (elements.isEmpty() && records.isPosting(node, path, surroundings())) {
+            elements.add(reader.<JsonNode>readTree(limited));
+            if (records.isPosting(elements.get(elements.size() - 1), path, surroundings())) {
                 list = path;
                 streamed = true;
-                element = 0;
-                add(node, path, address(), surroundings());
+                for (JsonNode node : elements) {
+                    element++;
+                    add(node, path, address(), surroundings());
+                }
                 return;
             }
-            elements.add(node);
         }
         open.peek().set(names.pollLast(), elements);
     }

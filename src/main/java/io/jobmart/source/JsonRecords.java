@@ -60,7 +60,11 @@ final class JsonRecords {
             dialect(match, sourceRecord, surroundings);
             return;
         }
-        if (!list.equals(ITSELF) || !lists(node, sourceRecord)) {
+        boolean whole = list.equals(ITSELF);
+        if (whole && isEmptyBoard(node)) {
+            return;
+        }
+        if (!whole || !lists(node, sourceRecord)) {
             reject(sourceRecord, "JSON that is neither a schema.org JobPosting nor of a known dialect", node);
         }
     }
@@ -102,7 +106,7 @@ final class JsonRecords {
         }
         for (FieldPath path : options.dialects().lists()) {
             List<JsonPostings.Found> elements = elements(value, path);
-            if (elements.isEmpty() || !isPosting(elements.get(0).node(), path.name(), value)) {
+            if (elements.stream().noneMatch(element -> isPosting(element.node(), path.name(), value))) {
                 continue;
             }
             for (JsonPostings.Found element : elements) {
@@ -111,6 +115,27 @@ final class JsonRecords {
             return true;
         }
         return false;
+    }
+
+    /** Whether an object has a list of postings without any: a board that offers nothing today has no record. */
+    private boolean isEmptyBoard(JsonNode node) {
+        if (!node.isObject() || node.has("title") || Dialects.isLinkedData(node)) {
+            return false;
+        }
+        boolean found = false;
+        for (FieldPath path : options.dialects().lists()) {
+            JsonNode inner = node;
+            for (String name : path.name().split("\\.")) {
+                inner = inner.path(name);
+            }
+            if (path.isList() && inner.isArray()) {
+                if (!inner.isEmpty()) {
+                    return false;
+                }
+                found = true;
+            }
+        }
+        return found;
     }
 
     /** The values of a path with their pointers: names only, and each array on the way element by element. */

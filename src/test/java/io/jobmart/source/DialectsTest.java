@@ -187,7 +187,7 @@ class DialectsTest {
                 "{\"title\":\"Baker\",\"company\":\"Crumb\"}",
                 "{\"title\":\"\",\"company\":\"Crumb\",\"description\":\"We bake.\"}",
                 "{\"jobs\":[1,2,3]}",
-                "{\"jobs\":[]}",
+                "{\"jobs\":[],\"title\":\"Oven\"}",
                 "{\"jobs\":{\"a\":{}}}",
                 "{}"
             })
@@ -225,6 +225,19 @@ class DialectsTest {
                 SourceFormat.PLAIN_TEXT,
                 Read.one("Title, description, company: we have all three\nBaker, bakes, Crumb")
                         .format());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"jobs\":[]}",
+                "{\"name\":\"Crumb\",\"description\":\"We bake.\",\"jobs\":[]}",
+                "{\n\"data\": [],\n\"links\": {\"first\": null}\n}",
+                "{\"SearchResult\":{\"SearchResultItems\":[]}}",
+                "[]"
+            })
+    void anEmptyBoardHasNoRecord(String document) {
+        assertEquals(List.of(), Read.all(document));
     }
 
     // ---------------------------------------------------------------- applicant tracking systems and boards
@@ -405,6 +418,90 @@ class DialectsTest {
                 Read.rejection(remoteok.get(0)).reason());
         assertEquals("Baker", posting(remoteok, 1).title());
         assertEquals(List.of(), posting(remoteok, 1).pay());
+    }
+
+    /** The first line of a comment, and what is read of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            nullValues = "-",
+            value = {
+                "Crumb | Baker Engineer | Bern, Switzerland | REMOTE (EU) | Full-time | $120k-$150k"
+                        + "~Crumb~Baker Engineer~Bern, Switzerland~EU~REMOTE~Full-time~$120k-$150k",
+                "Crumb (YC S21) | Remote or Bern | Contract | Oven Developer, Salt Developer"
+                        + "~Crumb~Oven Developer~-~-~Remote~Contract~-",
+                "Crumb (https:&#x2F;&#x2F;crumb.example) | Founding Engineer | San Francisco or Remote | Visa | €60k"
+                        + "~Crumb~Founding Engineer~San Francisco~-~Remote~-~€60k",
+                "Salt &amp; Crumb | Multiple roles | Berlin | ONSITE | https:&#x2F;&#x2F;crumb.example"
+                        + "~Salt & Crumb~Multiple roles~Berlin~-~ONSITE~-~-",
+                "Crumb | Bern | Hybrid | Part time~Crumb~-~Bern~-~Hybrid~Part time~-",
+            })
+    void theFirstLineOfACommentIsTakenApart(
+            String line,
+            String company,
+            String title,
+            String place,
+            String applicants,
+            String mode,
+            String type,
+            String pay) {
+        RawPosting posting = Read.one("{\"by\":\"a\",\"id\":7,\"parent\":6,\"text\":\"" + line
+                + "<p>We bake | a lot &amp; gladly.\",\"time\":1700000000,\"type\":\"comment\"}");
+        assertEquals(company, posting.company());
+        assertEquals(title, posting.title());
+        assertEquals(place == null ? List.of() : List.of(place(place)), posting.places());
+        assertEquals(applicants == null ? List.of() : List.of(place(applicants)), posting.applicantPlaces());
+        assertEquals(mode == null ? List.of() : List.of(mode), posting.workModes());
+        assertEquals(type == null ? List.of() : List.of(type), posting.employmentTypes());
+        assertEquals(pay == null ? List.of() : List.of(new RawPay(null, null, null, null, pay)), posting.pay());
+        assertEquals("https://news.ycombinator.com/item?id=7", posting.url());
+        assertEquals("2023-11-14T22:13:20Z", posting.datePosted());
+    }
+
+    @Test
+    void threadsOfHiringAreReadWithoutReplies() {
+        String line = "Crumb | Baker | Bern | ONSITE | Full-time<p>We bake.";
+        List<SourceRecord> hits = Read.all("{\"hits\":["
+                + "{\"objectID\":\"1\",\"created_at\":\"2026-09-01T15:00:00Z\",\"comment_text\":\"Is it remote?\",\"parent_id\":9,\"story_id\":5},"
+                + "{\"objectID\":\"2\",\"created_at\":\"2026-09-01T15:00:00Z\",\"comment_text\":\"" + line
+                + "\",\"parent_id\":5,\"story_id\":5},"
+                + "{\"objectID\":\"3\",\"created_at\":\"2026-09-01T15:00:00Z\",\"comment_text\":\"" + line
+                + "\",\"parent_id\":2,\"story_id\":5}],\"nbHits\":3}");
+        assertEquals(
+                QuarantineReason.NOT_A_JOB_POSTING, Read.rejection(hits.get(0)).reason());
+        assertEquals("Crumb", posting(hits, 1).company());
+        assertEquals("/hits/1", posting(hits, 1).sourceRecord());
+        assertEquals(
+                "No posting: parent_id is not story_id",
+                Read.rejection(hits.get(2)).detail());
+        RawPosting child = Read.one("{\"id\":5,\"title\":\"Ask HN: Who is hiring?\",\"children\":[{\"id\":6,\"text\":\""
+                + line + "\",\"created_at\":\"2026-09-01T15:00:00Z\",\"children\":[{\"id\":7,\"text\":\"Nice\"}]}]}");
+        assertEquals("/children/0", child.sourceRecord());
+        assertEquals("hackernews", child.dialect());
+        for (String other : new String[] {"SEEKING WORK | Baker | Remote", "Any news | on that?", "Bake | <p>remote"}) {
+            Read.rejection("{\"id\":7,\"text\":\"" + other + "\",\"time\":1700000000}");
+        }
+    }
+
+    @Test
+    void fieldsOfYesAndNoBecomeValues() {
+        RawPosting posting = Read.one(
+                "[{\"title\":\"Baker\",\"short_code\":\"ab1\",\"description_html\":\"<p>Bake.</p>\",\"org_name\":\"Crumb\",\"cities\":[\"Brno\",\"Zlín\"],"
+                        + "\"is_full_time\":true,\"is_part_time\":\"1\",\"is_remote\":false,\"is_contract_freelance\":true,\"date_start\":\"2021-01-30\"}]");
+        assertEquals(List.of("FULL_TIME", "PART_TIME", "CONTRACTOR"), posting.employmentTypes());
+        assertEquals(List.of(), posting.workModes());
+        assertEquals(List.of(place("Brno"), place("Zlín")), posting.places());
+    }
+
+    @Test
+    void aPostingInAWidgetIsRead() {
+        RawPosting posting = Read.one(
+                "{\"data\":{\"widget\":{\"config\":{},\"jobAd\":{\"id\":\"3\",\"title\":\"Pekař\",\"content\":{\"htmlContent\":\"<p>Pečeme.</p>\"},"
+                        + "\"locations\":[{\"city\":\"Brno\",\"country\":\"Česká republika\"}],\"parameters\":{\"employmentTypes\":[\"Práce na plný úvazek\"]},"
+                        + "\"salary\":{\"min\":30000,\"max\":40000,\"period\":\"měsíc\",\"currency\":\"Kč\"},\"employer\":{\"companyName\":\"Drobek\"}}}}}");
+        assertEquals("/data/widget/jobAd", posting.sourceRecord());
+        assertEquals(List.of("FULL_TIME"), posting.employmentTypes());
+        assertEquals(List.of(new RawPay("30000", "40000", "CZK", "MONTH", null)), posting.pay());
     }
 
     @Test
