@@ -8,20 +8,18 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.jobmart.model.Gone;
 import io.jobmart.model.Posting;
-import io.jobmart.model.RawPosting;
 import io.jobmart.model.Rejection;
 import io.jobmart.parse.PostingParser;
+import io.jobmart.pipeline.LoadException;
 import io.jobmart.source.Dialects;
 import io.jobmart.source.ReadOptions;
 import io.jobmart.source.SourceRecord;
+import io.jobmart.source.SourceRecords;
 import io.jobmart.source.Sources;
-import java.io.BufferedInputStream;
+import io.jobmart.store.Manifest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -29,25 +27,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what is read out of a posting, by which rule, from which words. Needs no Spark and no warehouse. */
+/**
+ * Shows what is read out of a posting, by which rule, from which words. Of a file it needs neither Spark nor a warehouse.
+ */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Show what is read out of the postings of a file: each value with its rule and its words.")
+        description =
+                "Show what is read out of the postings of a file, or out of a posting of a warehouse: each value with"
+                        + " its rule and its words.",
+        footer = {
+            "",
+            "With --warehouse, WHAT is a posting_key, posting_id or url, and the record is read again from the dump; or the"
+                    + " source_file of a quarantined record, with --record."
+        })
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "A file of one or more postings.")
-    private Path file;
+    @Parameters(paramLabel = "WHAT", description = "A file of one or more postings.")
+    private String what;
+
+    @Option(names = "--warehouse", paramLabel = "DIR", description = "Explain a posting that was loaded there.")
+    private String warehouse;
+
+    @Option(
+            names = "--input",
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Where the dump is now, as it was given to load. Default: where it was then.")
+    private List<String> inputs = List.of();
 
     @Option(names = "--format", paramLabel = "text|json", description = "How to print. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
-    @Option(names = "--record", paramLabel = "N", description = "Only the N-th record of the file, from 1.")
-    private Integer record;
+    @Option(
+            names = "--record",
+            paramLabel = "N|ADDRESS",
+            description = "Only the N-th record of the file, from 1, or the one that a source_record names.")
+    private String record;
+
+    @Option(names = "--raw", description = "Print the record as the dump has it, too.")
+    private boolean raw;
 
     @Option(names = "--with-text", description = "Print the posting's text as it was read, too.")
     private boolean withText;
@@ -61,41 +88,67 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new CommandException(ExitCode.BAD_INPUT, file + " is no file that can be read");
-        }
-        PrintStream out = System.out;
-        PostingParser parser = PostingParser.standard();
-        ObjectMapper json = json();
+    public Integer call() throws LoadException, IOException {
         ReadOptions options =
                 ReadOptions.standard().withDialects(Dialects.standard().with(dialects.read()));
+        if (warehouse == null) {
+            explain(new Path(what), new Path(what).getName(), record, options, new Configuration());
+            return 0;
+        }
+        try (CommandSession session = CommandSession.open()) {
+            SparkSession spark = session.spark();
+            Manifest manifest = SnapshotViews.register(spark, warehouse);
+            for (RecordFinder.Found found : new RecordFinder(spark, manifest, inputs).find(what)) {
+                explain(
+                        new Path(found.path()),
+                        found.sourceFile(),
+                        found.sourceRecord() == null ? record : found.sourceRecord(),
+                        options.withSource(found.source()),
+                        spark.sparkContext().hadoopConfiguration());
+            }
+        }
+        return 0;
+    }
+
+    /** @param wanted number or address of the only record that is wanted; null for all */
+    private void explain(Path path, String sourceFile, String wanted, ReadOptions options, Configuration configuration)
+            throws IOException {
+        FileSystem fileSystem = path.getFileSystem(configuration);
+        if (!fileSystem.exists(path) || !fileSystem.getFileStatus(path).isFile()) {
+            throw new CommandException(ExitCode.BAD_INPUT, path + " is no file that can be read");
+        }
         int count = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                var records = Sources.read(file.getFileName().toString(), in, options)) {
-            while (records.hasNext()) {
+        boolean any = false;
+        try (SourceRecords records = Sources.read(sourceFile, fileSystem.open(path), options)) {
+            while (records.hasNext() && !(any && wanted != null)) {
                 SourceRecord next = records.next();
                 count++;
-                if (record != null && record != count) {
-                    continue;
-                }
-                if (next instanceof SourceRecord.Rejected rejected) {
-                    print(out, json, rejected.rejection());
-                } else if (next instanceof SourceRecord.Accepted accepted) {
-                    RawPosting raw = accepted.posting();
-                    print(out, json, parser.parse(raw));
-                } else if (next instanceof SourceRecord.Gone gone) {
-                    print(out, json, gone.page());
+                boolean isNumber = warehouse == null && Integer.toString(count).equals(wanted);
+                if (wanted == null || isNumber || wanted.equals(next.sourceRecord())) {
+                    print(System.out, next);
+                    any = true;
                 }
             }
         }
         if (count == 0) {
-            throw new CommandException(ExitCode.BAD_INPUT, file + " holds no record: it is empty");
+            throw new CommandException(ExitCode.BAD_INPUT, path + " holds no record: it is empty");
         }
-        if (record != null && record > count) {
-            throw new CommandException(ExitCode.BAD_INPUT, file + " holds " + count + " records");
+        if (!any) {
+            throw new CommandException(
+                    ExitCode.BAD_INPUT,
+                    path + " holds no record " + wanted + " among its " + Figures.count(count, "record"));
         }
-        return 0;
+    }
+
+    private void print(PrintStream out, SourceRecord record) throws IOException {
+        ObjectMapper json = json();
+        if (record instanceof SourceRecord.Rejected rejected) {
+            print(out, json, rejected.rejection());
+        } else if (record instanceof SourceRecord.Accepted accepted) {
+            print(out, json, accepted);
+        } else if (record instanceof SourceRecord.Gone gone) {
+            print(out, json, gone.page());
+        }
     }
 
     private void print(PrintStream out, ObjectMapper json, Rejection rejection) throws IOException {
@@ -104,6 +157,10 @@ final class ExplainCommand implements Callable<Integer> {
         } else {
             out.println(place(rejection.sourceFile(), rejection.sourceRecord()) + " would be quarantined: "
                     + rejection.reason() + ", " + rejection.detail());
+            if (raw) {
+                out.println();
+                out.println(rejection.payload());
+            }
         }
     }
 
@@ -116,12 +173,16 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PrintStream out, ObjectMapper json, Posting posting) throws IOException {
+    private void print(PrintStream out, ObjectMapper json, SourceRecord.Accepted accepted) throws IOException {
+        Posting posting = PostingParser.standard().parse(accepted.posting());
         List<Finding> findings = Finding.of(posting);
         if (format == Format.json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("posting", posting);
             object.put("findings", findings);
+            if (raw) {
+                object.put("raw", accepted.raw().get());
+            }
             out.println(json.writeValueAsString(object));
             return;
         }
@@ -138,6 +199,10 @@ final class ExplainCommand implements Callable<Integer> {
         if (withText) {
             out.println();
             out.println(posting.text());
+        }
+        if (raw) {
+            out.println();
+            out.println(accepted.raw().get());
         }
         out.println();
     }

@@ -1,12 +1,7 @@
 package io.jobmart.cli;
 
-import io.jobmart.store.Pointer;
-import io.jobmart.store.Warehouse;
-import io.jobmart.tables.Table;
-import io.jobmart.tables.Tables;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +80,7 @@ final class SqlCommand implements Callable<Integer> {
         }
         try (CommandSession session = CommandSession.open()) {
             SparkSession spark = session.spark();
-            register(spark);
+            SnapshotViews.register(spark, warehouse);
             PrintStream out = System.out;
             if (questions.isEmpty()) {
                 shell(spark, out);
@@ -112,27 +107,6 @@ final class SqlCommand implements Callable<Integer> {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new CommandException(ExitCode.BAD_INPUT, "There is no file " + file);
-        }
-    }
-
-    private void register(SparkSession spark) throws IOException {
-        Warehouse store = Warehouse.at(warehouse, spark.sparkContext().hadoopConfiguration());
-        Pointer current = store.current()
-                .orElseThrow(() -> new CommandException(
-                        ExitCode.BAD_INPUT,
-                        "There is no warehouse in " + warehouse + ": nothing was loaded there yet (jobmart load)"));
-        String snapshot = store.snapshot(current.snapshot()).toString();
-        for (Table table : Tables.all()) {
-            spark.read()
-                    .schema(table.schema())
-                    .parquet(snapshot + "/" + table.name())
-                    .createOrReplaceTempView(table.name());
-        }
-        try (InputStream views = SqlCommand.class.getResourceAsStream("/io/jobmart/sql/views.sql")) {
-            for (String statement : SqlScript.of(new String(views.readAllBytes(), StandardCharsets.UTF_8))
-                    .all()) {
-                spark.sql(statement);
-            }
         }
     }
 

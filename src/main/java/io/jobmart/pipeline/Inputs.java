@@ -62,6 +62,16 @@ public final class Inputs {
         return files;
     }
 
+    /** The inputs as paths that mean the same from everywhere. */
+    static List<String> qualified(List<String> inputs, Configuration configuration) throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (String input : inputs) {
+            Path path = new Path(input);
+            paths.add(path.getFileSystem(configuration).makeQualified(path).toString());
+        }
+        return paths;
+    }
+
     private static String join(String prefix, String below, String name) {
         if (prefix.isEmpty()) {
             return name;

@@ -233,7 +233,8 @@ public final class Load {
                         ? inventory.stream()
                                 .map(file -> new Batch.Input(file.sourceFile(), file.fingerprint()))
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                Inputs.qualified(options.inputs(), configuration));
         writer.complete(batch);
         return batch;
     }

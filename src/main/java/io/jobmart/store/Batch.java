@@ -17,6 +17,8 @@ import java.util.Map;
  * @param quarantinedByReason how many of them are rejections, by reason, sorted
  * @param fingerprints the input files; empty where there are more than {@link #FINGERPRINTS_LIMIT}, and the table
  *     {@code load_file} alone has them
+ * @param paths where the inputs lay when they were read, as given and made absolute; what a record is found by again, and
+ *     no part of any id
  */
 public record Batch(
         String id,
@@ -30,7 +32,8 @@ public record Batch(
         long records,
         long gone,
         Map<String, Long> quarantinedByReason,
-        List<Input> fingerprints) {
+        List<Input> fingerprints,
+        List<String> paths) {
     /** How many input files a manifest lists by name. */
     public static final int FINGERPRINTS_LIMIT = 10_000;
 

@@ -310,6 +310,45 @@ class CommandsTest {
     }
 
     @Test
+    void explainLeadsFromAPostingBackToItsRecord() throws IOException {
+        Path dump = dump("trail", "{\"a\": 1}");
+        Files.writeString(dump.resolve("all.ndjson"), POSTING.formatted(7) + "\n{\"broken\"}\n" + POSTING.formatted(8));
+        Path target = directory.resolve("trail-warehouse");
+        assertEquals(0, load(target, dump, "--max-quarantined", "1").code);
+
+        Outcome raw = run("explain", "--warehouse", target, "https://jobs.example/8", "--raw");
+
+        assertEquals(0, raw.code, raw.err);
+        assertTrue(raw.out.startsWith("all.ndjson offset:"), raw.out);
+        assertTrue(raw.out.contains("\"title\":\"Engineer, No. 8\""), raw.out);
+        assertFalse(raw.out.contains("No. 7"), raw.out);
+
+        String[] lost = run(
+                        "sql",
+                        "--warehouse",
+                        target,
+                        "--format",
+                        "csv",
+                        "-e",
+                        "SELECT source_file, source_record FROM quarantine WHERE reason = 'JSON_SYNTAX'")
+                .out
+                .lines()
+                .toList()
+                .get(1)
+                .split(",");
+        Outcome quarantined = run("explain", "--warehouse", target, lost[0], "--record", lost[1], "--raw");
+        assertTrue(
+                quarantined.out.contains("JSON_SYNTAX") && quarantined.out.contains("{\"broken\"}"), quarantined.out);
+        assertEquals(3, run("explain", "--warehouse", target, "no such posting").code);
+
+        Files.move(dump, directory.resolve("moved"));
+        assertEquals(3, run("explain", "--warehouse", target, "https://jobs.example/8").code);
+        Outcome moved =
+                run("explain", "--warehouse", target, "https://jobs.example/8", "--input", directory.resolve("moved"));
+        assertEquals(0, moved.code, moved.err);
+    }
+
+    @Test
     void explainDescribeHelpAndVersionNeedNoWarehouse() throws IOException {
         Outcome explained = run("explain", directory.resolve("dump/0.json"));
         assertEquals(0, explained.code, explained.err);
