@@ -34,7 +34,8 @@ class WarehouseTest {
     }
 
     private static Batch batch(String id) {
-        return new Batch(id, "inputs-" + id, "board", "2026-11-20", "1", "c", 1, 10, 1, 0, Map.of(), List.of(), List.of());
+        return new Batch(
+                id, "inputs-" + id, "board", "2026-11-20", "1", "c", 1, 10, 1, 0, Map.of(), List.of(), List.of());
     }
 
     private static Manifest manifest(String snapshot, String... batches) {
