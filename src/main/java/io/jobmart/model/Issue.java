@@ -12,6 +12,10 @@ public enum Issue {
             "text",
             "Characters of the text were lost before it came here; what was left could not be repaired."),
     JSON_SALVAGED(IssueSeverity.INFO, "posting", "The record was broken JSON and has been mended to be read."),
+    ROW_UNEVEN(
+            IssueSeverity.WARNING,
+            "posting",
+            "The row has fewer cells than the header names; those at its end were taken for empty."),
     FIELDS_GUESSED(
             IssueSeverity.INFO,
             "posting",

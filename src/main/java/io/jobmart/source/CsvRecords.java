@@ -1,140 +1,181 @@
 package io.jobmart.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import io.jobmart.model.EncodingFlavour;
+import io.jobmart.model.Issue;
 import io.jobmart.model.QuarantineReason;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.SourceFormat;
-import io.jobmart.text.TextDecoder;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.SequenceInputStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Rows of a CSV file whose header a dialect knows; columns may be parted by commas, semicolons, tabs or bars. {@code
- * sourceRecord} is the data row from 1; rows of nothing but blanks count and are no records.
+ * Rows of a file of separated values whose columns a dialect knows. {@code sourceRecord} is the data row from 1: rows of
+ * nothing but blanks count and are no records, nor are headers that stand again where exports were put together. Behind
+ * such a header the columns are its own.
+ *
+ * <p>Spreadsheets pad a table down to their last row: with a box that is not ticked, or with the words of a formula that
+ * found nothing to put between them. The former rows are blank; of the latter, which all are alike, the first is rejected
+ * and names the others.
  */
 final class CsvRecords extends FileRecords {
-    private static final int MAX_COLUMNS = 512;
+    private static final int ROWS_TO_COMPARE = 3;
 
     private final ReadOptions options;
-    private final CsvParser parser;
-    private final List<String> names = new ArrayList<>();
-    private final boolean lossy;
+    private final CsvRows rows;
+    private final JsonMapper mapper;
+    private final boolean known;
+    private List<String> names;
     private long row;
-    private boolean ended;
+    private CsvRows.Row peeked;
     private SourceRecord ahead;
 
-    CsvRecords(String sourceFile, ContentStream content, InputStream in, ReadOptions options) throws IOException {
+    CsvRecords(String sourceFile, ContentStream content, LineInput in, CsvHeader header, ReadOptions options)
+            throws IOException {
         super(sourceFile, FileFormat.CSV, content);
         this.options = options;
-        byte[] bytes = in.readNBytes(options.maxRecordBytes());
-        boolean complete = bytes.length < options.maxRecordBytes();
-        TextDecoder.Decoded decoded = complete ? TextDecoder.decode(bytes) : null;
-        lossy = complete && decoded.lossy();
-        Reader text = complete
-                ? new StringReader(decoded.text())
-                : new InputStreamReader(
-                        new SequenceInputStream(new ByteArrayInputStream(bytes), in), StandardCharsets.UTF_8);
-        BufferedReader lines = new BufferedReader(text, FormatDetector.WINDOW);
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.getFormat().setDelimiter(CsvHeader.delimiter(firstLine(lines)));
-        settings.setMaxCharsPerColumn(options.maxRecordBytes());
-        settings.setMaxColumns(MAX_COLUMNS);
-        settings.setLineSeparatorDetectionEnabled(true);
-        settings.setReadInputOnSeparateThread(false);
-        settings.setErrorContentLength(0);
-        parser = new CsvParser(settings);
-        parser.beginParsing(lines);
-        String[] header = parser.parseNext();
-        for (String name : header == null ? new String[0] : header) {
-            names.add(name == null ? "" : name.replace("\uFEFF", "").strip());
+        this.rows = new CsvRows(in, header.delimiter(), header.backslashes(), options.maxRecordBytes());
+        this.mapper = Json.mapper(options);
+        this.names = header.names();
+        this.known = header.known();
+        for (int i = 0; i <= header.before(); i++) {
+            rows.next();
         }
-        ahead = next(parseAhead());
-    }
-
-    private static String firstLine(BufferedReader lines) throws IOException {
-        lines.mark(FormatDetector.WINDOW - 1);
-        char[] start = new char[FormatDetector.WINDOW / 2];
-        int length = Math.max(0, lines.read(start));
-        lines.reset();
-        String text = new String(start, 0, length).stripLeading();
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
+        rows.setColumns(names.size());
+        ahead = known ? nextRecord() : unknown();
     }
 
     @Override
-    SourceRecord read() {
+    SourceRecord read() throws IOException {
         SourceRecord record = ahead;
-        ahead = record == null ? null : next(parseAhead());
+        ahead = record == null || !known ? null : nextRecord();
         // The row before the damage may be cut off.
         return ahead == null && isDamaged() ? null : record;
     }
 
-    /** The cells of the next row that has any; null at the end or when the row is beyond the limits. */
-    private String[] parseAhead() {
-        while (!ended) {
-            row++;
-            try {
-                String[] cells = parser.parseNext();
-                if (cells == null) {
-                    ended = true;
-                } else if (!Arrays.stream(cells).allMatch(cell -> cell == null || cell.isBlank())) {
-                    return cells;
-                }
-            } catch (TextParsingException e) {
-                // Where this row ends is not known, nor what follows it.
-                ended = true;
-                return new String[0];
+    private SourceRecord unknown() {
+        return rejected(
+                null,
+                QuarantineReason.NOT_A_JOB_POSTING,
+                "A table whose columns are of no known dialect: " + String.join(", ", names),
+                null);
+    }
+
+    private CsvRows.Row take() throws IOException {
+        CsvRows.Row next = peeked == null ? rows.next() : peeked;
+        peeked = null;
+        row += next == null ? 0 : 1;
+        return next;
+    }
+
+    private SourceRecord nextRecord() throws IOException {
+        for (CsvRows.Row next = take(); next != null; next = take()) {
+            if (next.cells() == null) {
+                return rejected(
+                        Long.toString(row),
+                        next.tooLarge() ? QuarantineReason.TOO_LARGE : QuarantineReason.CSV_SYNTAX,
+                        "Row " + row + ": " + next.problem(),
+                        next.text());
+            }
+            if (!isBlank(next.cells()) && !isHeader(next.cells())) {
+                return record(next);
             }
         }
         return null;
     }
 
-    private SourceRecord next(String[] cells) {
-        if (cells == null) {
-            return null;
+    static boolean isBlank(String[] cells) {
+        return Arrays.stream(cells).allMatch(cell -> cell == null || cell.isBlank() || cell.equalsIgnoreCase("false"));
+    }
+
+    /** Whether a row is the header once more, or that of another table, whose names are taken then. */
+    private boolean isHeader(String[] cells) {
+        if (cells.length < 2 || cells[0] != null && cells[0].length() > CsvHeader.LONGEST_NAME) {
+            return false;
         }
+        List<String> other = CsvHeader.names(cells);
+        if (other.equals(names)) {
+            return true;
+        }
+        if (!CsvHeader.isNames(other) || !CsvHeader.isKnown(other, options.dialects())) {
+            return false;
+        }
+        names = other;
+        rows.setColumns(names.size());
+        return true;
+    }
+
+    private SourceRecord record(CsvRows.Row read) throws IOException {
         String sourceRecord = Long.toString(row);
-        if (cells.length == 0) {
-            return rejected(
-                    sourceRecord,
-                    QuarantineReason.TOO_LARGE,
-                    "Row " + row + " has a cell or a number of columns beyond the limit; the rest was not read",
-                    null);
-        }
+        String[] cells = read.cells();
+        int width = width(cells);
         ObjectNode record = CsvHeader.row(names, cells);
-        Dialects.Match match = options.dialects().find(Dialect.Shape.CSV, ".", record, null);
-        if (match == null) {
+        unpack(record);
+        boolean tooFew = cells.length < names.size() && !rows.begins(cells);
+        if (width > names.size() || tooFew) {
             return rejected(
                     sourceRecord,
-                    QuarantineReason.NOT_A_JOB_POSTING,
-                    "The row is no posting of a known dialect",
-                    record.toString());
+                    QuarantineReason.CSV_SYNTAX,
+                    "Row " + row + " has " + width + " cells, the header names " + names.size(),
+                    read.text());
         }
-        String exclusion = DialectReader.exclusion(match, null);
+        Dialects.Match match = options.dialects().find(Dialect.Shape.CSV, ".", record, null);
+        String exclusion = match == null ? null : DialectReader.exclusion(match, null);
         if (exclusion != null) {
             return rejected(
                     sourceRecord, QuarantineReason.NOT_A_JOB_POSTING, "No posting: " + exclusion, record.toString());
         }
-        RawPosting posting = DialectReader.read(
-                match,
-                null,
-                RawPosting.of(SourceFormat.CSV, sourceFile(), sourceRecord)
-                        .source(options.source())
-                        .repair(EncodingFlavour.NONE, lossy));
-        return record(posting, record::toString);
+        if (match != null) {
+            RawPosting.Builder posting = RawPosting.of(SourceFormat.CSV, sourceFile(), sourceRecord)
+                    .source(options.source())
+                    .repair(EncodingFlavour.NONE, read.lossy());
+            if (cells.length < names.size()) {
+                posting.issue(Issue.ROW_UNEVEN, cells.length + " of " + names.size() + " cells");
+            }
+            SourceRecord accepted = record(DialectReader.read(match, null, posting), record::toString);
+            if (accepted instanceof SourceRecord.Accepted) {
+                return accepted;
+            }
+        }
+        long first = row;
+        skipAlike(cells);
+        String alike = row == first ? "" : "; so have the rows that repeat it, up to row " + row;
+        return rejected(
+                sourceRecord, QuarantineReason.NO_CONTENT, "Row " + first + " has no title" + alike, record.toString());
+    }
+
+    /** Exports of nested data write objects as JSON into a cell. */
+    private void unpack(ObjectNode record) {
+        for (Map.Entry<String, JsonNode> cell : record.properties()) {
+            String text = cell.getValue().asText().strip();
+            if (text.startsWith("{") && text.endsWith("}")) {
+                try {
+                    cell.setValue(mapper.readTree(text));
+                } catch (JsonProcessingException e) {
+                    // Text that happens to stand in braces.
+                    continue;
+                }
+            }
+        }
+    }
+
+    private void skipAlike(String[] cells) throws IOException {
+        for (peeked = rows.next(); peeked != null && Arrays.equals(peeked.cells(), cells); peeked = rows.next()) {
+            row++;
+        }
+    }
+
+    /** How many cells up to the last that is not blank. */
+    private static int width(String[] cells) {
+        int width = cells.length;
+        while (width > 0 && (cells[width - 1] == null || cells[width - 1].isBlank())) {
+            width--;
+        }
+        return width;
     }
 }

@@ -72,7 +72,7 @@ public final class FormatDetector {
         if (first == '-' && FrontMatter.startsIn(text, start)) {
             return FileFormat.FRONT_MATTER;
         }
-        if (CsvHeader.isKnown(firstLine(text, start), dialects)) {
+        if (CsvHeader.find(text, fileName, dialects) != null) {
             return FileFormat.CSV;
         }
         return isMarkdown(text, fileName) ? FileFormat.MARKDOWN : FileFormat.PLAIN_TEXT;
@@ -171,11 +171,6 @@ public final class FormatDetector {
     /** The first line does not end its object: lines all the same when the next one starts an object anew. */
     private static FileFormat lines(String text, int lineBreak) {
         return text.startsWith("{\"", lineBreak + 1) ? FileFormat.JSON_LINES : FileFormat.JSON;
-    }
-
-    private static String firstLine(String text, int start) {
-        int end = text.indexOf('\n', start);
-        return text.substring(start, end < 0 ? text.length() : end);
     }
 
     static boolean isBlank(byte[] bytes) {

@@ -194,7 +194,13 @@ public final class Sources {
                         Long.MAX_VALUE,
                         options);
             case JSON -> new JsonDocumentRecords(sourceFile, content, all, options);
-            case CSV -> new CsvRecords(sourceFile, content, all, options);
+            case CSV ->
+                new CsvRecords(
+                        sourceFile,
+                        content,
+                        new LineInput(PlainBytes.of(all, head), offset, options.maxRecordBytes()),
+                        CsvHeader.find(TextDecoder.decode(head).text(), name, options.dialects()),
+                        options);
             case XML -> new XmlRecords(sourceFile, content, all, options);
             case WARC -> new WarcRecords(sourceFile, content, all, options);
             case HTML -> new HtmlRecords(sourceFile, content, all, options);
