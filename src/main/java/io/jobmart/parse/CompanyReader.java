@@ -337,7 +337,11 @@ public final class CompanyReader {
                 mentions.set(first, withRole(mentions.get(first), CompanyRole.POSTER));
             } else {
                 CompanyMention named = fromText(view);
-                if (named == null) {
+                String board = named == null ? BoardAddress.company(view.raw().url()) : null;
+                if (board != null) {
+                    Evidence evidence = Evidence.markup("company.board");
+                    mentions.add(0, mention(board, CompanyRole.POSTER, null, null, board, evidence));
+                } else if (named == null) {
                     view.issue(Issue.COMPANY_MISSING, null);
                 } else {
                     mentions.add(0, named);

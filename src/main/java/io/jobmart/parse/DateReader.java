@@ -13,7 +13,8 @@ import java.util.Map;
 /**
  * Reads the day that a posting was published and the last day that it is valid: from structured fields in the forms that
  * feeds use, and from the text where it states them plainly. A day is taken as written, in its own offset: nothing
- * depends on the time zone of the machine. A relative date ("3 days ago") says nothing without a clock and is null.
+ * depends on the time zone of the machine. A relative date ("3 days ago") counts from the day on which the dump says that it
+ * saw the posting; without that it says nothing and is null.
  */
 public final class DateReader {
     private static final int FIRST_YEAR = 1990;
@@ -101,6 +102,9 @@ public final class DateReader {
             return null;
         }
         LocalDate date = parse(value.trim());
+        if (date == null && view.raw().captured() != null) {
+            date = RelativeDay.before(view.raw().captured(), value);
+        }
         if (date == null) {
             view.issue(Issue.DATE_INVALID, field + ": " + value.trim());
         }

@@ -3,10 +3,14 @@ package io.jobmart.source;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -237,6 +241,31 @@ record Dialect(
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Amount of(String path) {
             return new Amount(null, null, null, null, null, null, List.of(Rule.of(path)));
+        }
+    }
+
+    /** The paths of values that stand around the records. */
+    Set<FieldPath> outer() {
+        Set<FieldPath> outer = new LinkedHashSet<>();
+        collectOuter(posting, outer);
+        return outer;
+    }
+
+    private static void collectOuter(Object part, Set<FieldPath> into) {
+        if (part instanceof FieldPath path) {
+            if (path.isOuter()) {
+                into.add(path);
+            }
+        } else if (part instanceof Collection<?> parts) {
+            parts.forEach(one -> collectOuter(one, into));
+        } else if (part instanceof Record rule) {
+            for (RecordComponent component : rule.getClass().getRecordComponents()) {
+                try {
+                    collectOuter(component.getAccessor().invoke(rule), into);
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
     }
 

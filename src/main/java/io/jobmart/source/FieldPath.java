@@ -49,6 +49,11 @@ final class FieldPath {
         return list;
     }
 
+    /** Whether the path leads through what surrounds the records. */
+    boolean isOuter() {
+        return outer;
+    }
+
     /** Whether there is such a value; null is one. */
     boolean exists(JsonNode record, JsonNode surroundings) {
         return !nodes(record, surroundings, true).isEmpty();

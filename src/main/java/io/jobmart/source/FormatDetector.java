@@ -165,7 +165,8 @@ public final class FormatDetector {
                 return open.charAt(open.length() - 1) == '[' ? FileFormat.JSON : lines(text, i);
             }
         }
-        return complete ? FileFormat.JSON : FileFormat.JSON_LINES;
+        // A first line without end: within a list it is a board on one line, which is read element by element.
+        return complete || open.indexOf("[") >= 0 ? FileFormat.JSON : FileFormat.JSON_LINES;
     }
 
     /** The first line does not end its object: lines all the same when the next one starts an object anew. */

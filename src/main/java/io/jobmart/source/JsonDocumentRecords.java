@@ -22,8 +22,10 @@ import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * A JSON document. An array is read element by element, be it outermost or a list of postings within an object, so it may
@@ -34,6 +36,9 @@ import java.util.Iterator;
 final class JsonDocumentRecords extends FileRecords {
     /** What a parser reads ahead. */
     private static final int SLACK = 64 * 1024;
+
+    /** Bytes of a list that are held until the object around it ends; longer lists are read without what follows. */
+    private static final int MOST_WAITING = 1024 * 1024;
 
     private final ReadOptions options;
     private final JsonMapper mapper;
@@ -59,6 +64,13 @@ final class JsonDocumentRecords extends FileRecords {
     private final Deque<ObjectNode> open = new ArrayDeque<>();
 
     private final Deque<String> names = new ArrayDeque<>();
+
+    /** Elements of a list behind which something may stand that says more of them: the company whose board it is. */
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    private long waitingFrom = -1;
+
+    private record Waiting(Json.Value value, String list, String sourceRecord, JsonNode surroundings) {}
 
     /** Path of the list whose elements are being read; null outside of one. */
     private String list;
@@ -110,7 +122,11 @@ final class JsonDocumentRecords extends FileRecords {
                 }
                 advance();
             } catch (JsonProcessingException e) {
-                if (!isDamaged() && !mend(e)) {
+                boolean mending = !isDamaged() && mend(e);
+                if (!mending) {
+                    release();
+                }
+                if (!isDamaged() && !mending) {
                     // Broken before the next element began.
                     element += between ? 1 : 0;
                     // Where JSON can't be mended nobody can tell what follows: the rest of the file is one rejection.
@@ -187,10 +203,28 @@ final class JsonDocumentRecords extends FileRecords {
 
     private void add(JsonNode node, String path, String sourceRecord, JsonNode surroundings) {
         Json.Value value = repair == null ? Json.Value.sound(node) : new Json.Value(node, repair.drain(), failure);
-        // What the end of a damaged file cut off is no record.
-        if (!value.mended().contains(JsonRepair.Mend.CUT_OFF) || !isDamaged()) {
-            records.add(value, path, sourceRecord, surroundings);
+        if (value.mended().contains(JsonRepair.Mend.CUT_OFF) && isDamaged()) {
+            // What the end of a damaged file cut off is no record.
+            return;
         }
+        if (list != null && element == 0) {
+            waitingFrom = records.waits(node, path, surroundings) ? offset(parser.currentLocation()) : -1;
+        }
+        if (list == null || waitingFrom < 0) {
+            records.add(value, path, sourceRecord, surroundings);
+            return;
+        }
+        waiting.add(new Waiting(value, path, sourceRecord, surroundings));
+        if (offset(parser.currentLocation()) - waitingFrom > MOST_WAITING) {
+            release();
+        }
+    }
+
+    /** Adds the records that waited for what stands behind their list. */
+    private void release() {
+        waiting.forEach(one -> records.add(one.value(), one.list(), one.sourceRecord(), one.surroundings()));
+        waiting.clear();
+        waitingFrom = -1;
     }
 
     /** Behind the last record of a document or a list, which may be cut off there. */
@@ -289,6 +323,9 @@ final class JsonDocumentRecords extends FileRecords {
         if (token == JsonToken.END_OBJECT) {
             ObjectNode closed = open.pop();
             names.pollLast();
+            if (open.isEmpty()) {
+                release();
+            }
             if (open.isEmpty() && !streamed) {
                 add(closed, ".", prefix, null);
             }
@@ -311,6 +348,7 @@ final class JsonDocumentRecords extends FileRecords {
             }
             open.peek().set(names.pollLast(), reader.readTree(limited));
         } catch (TooLarge e) {
+            release();
             open.clear();
             names.clear();
             list = null;

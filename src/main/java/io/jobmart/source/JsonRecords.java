@@ -35,6 +35,12 @@ final class JsonRecords {
                 || !JsonPostings.find(value).isEmpty();
     }
 
+    /** Whether a record says less as long as something around it has not been read. */
+    boolean waits(JsonNode node, String list, JsonNode surroundings) {
+        Dialects.Match match = options.dialects().find(Shape.JSON, list, node, surroundings);
+        return match != null && match.dialect().outer().stream().anyMatch(path -> !path.exists(node, surroundings));
+    }
+
     /**
      * Adds the postings of a value, or its rejection. A value that is cut off and has no posting any more is no other
      * record: it is broken.

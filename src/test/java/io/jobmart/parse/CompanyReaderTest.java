@@ -131,6 +131,18 @@ class CompanyReaderTest {
     }
 
     @Test
+    void theAddressOfTheBoardNamesTheCompanyThatNothingElseNames() {
+        RawPosting.Builder onBoard = Postings.raw().url("https://jobs.lever.co/lakeside/0a-1");
+        assertEquals(
+                "lakeside", reader.read(view(onBoard, "We build boats.")).get(0).name());
+        assertEquals(
+                "Lakeside Boats",
+                reader.read(view(onBoard.company("Lakeside Boats"), "We build boats."))
+                        .get(0)
+                        .name());
+    }
+
+    @Test
     void aPageOnABoardIsNotTheCompanysOwn() {
         assertEquals("lakeside.example", CompanyReader.domain("https://www.lakeside.example/jobs?x=1"));
         assertNull(CompanyReader.domain("https://www.linkedin.com/company/lakeside"));

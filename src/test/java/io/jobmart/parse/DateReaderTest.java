@@ -54,6 +54,34 @@ class DateReaderTest {
         assertEquals(Issue.DATE_INVALID, view.issues().get(0).issue());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "3 days ago,2024-05-28",
+        "Posted 3 Days Ago,2024-05-28",
+        "posted yesterday,2024-05-30",
+        "Just posted,2024-05-31",
+        "5 hours ago,2024-05-31",
+        "20 minutes ago,2024-05-31",
+        "2 weeks ago,2024-05-17",
+        "a month ago,2024-04-30",
+        "vor 3 Tagen,2024-05-28",
+        "vor 5 Stunden,2024-05-31",
+        "vor einem Monat,2024-04-30",
+        "il y a 2 semaines,2024-05-17",
+        "hace 3 días,2024-05-28",
+        "há 1 mês,2024-04-30",
+        "30+ days ago,",
+        "Posted 30+ Days Ago,",
+        "days ago,",
+        "soon,",
+    })
+    void aRelativeDayCountsFromTheDayOfTheCapture(String value, LocalDate expected) {
+        PostingView view = Postings.view(
+                Postings.raw().datePosted(value).captured(LocalDate.of(2024, 5, 31)), "", SectionKind.GENERAL);
+        assertEquals(expected, DateReader.read(view).posted());
+        assertEquals(expected == null, !view.issues().isEmpty());
+    }
+
     @Test
     void anEndBeforeTheBeginningIsDropped() {
         PostingView view = Postings.view(

@@ -352,6 +352,25 @@ class DialectsTest {
     }
 
     @Test
+    void aCompanyThatIsNamedBehindItsListIsKnown() {
+        String job = "{\"title\":\"Baker\",\"shortcode\":\"A\",\"url\":\"https://a.example\",\"x\":\""
+                + "x".repeat(2_000) + "\"}";
+        List<SourceRecord> few = Read.all("{\"jobs\":[" + job + "," + job + "],\n\"name\":\"Crumb\"}");
+        assertEquals("Crumb", posting(few, 0).company());
+        assertEquals("/jobs/1", posting(few, 1).sourceRecord());
+        // No more than a bounded part of a list waits.
+        String many = "{\"jobs\":[" + (job + ",").repeat(800) + job + "],\"name\":\"Crumb\"}";
+        List<SourceRecord> all = Read.all(many);
+        assertEquals(801, all.size());
+        assertNull(posting(all, 0).company());
+        assertEquals(SourceFormat.JSON, posting(all, 0).format());
+        assertEquals("/jobs/800", posting(all, 800).sourceRecord());
+        List<SourceRecord> cut = Read.all("{\"jobs\":[" + job + "," + job + ",{\"a\" 1}");
+        assertEquals(3, cut.size());
+        assertNull(posting(cut, 1).company());
+    }
+
+    @Test
     void listsOfOtherSystemsAreRead() {
         List<SourceRecord> oracle = Read.all("""
                 {"items": [{"TotalJobsCount": 2, "requisitionList": [
