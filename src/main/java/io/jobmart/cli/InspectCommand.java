@@ -63,7 +63,7 @@ final class InspectCommand implements Callable<Integer> {
             description = "Examples of each shape and of each reason. Default: ${DEFAULT-VALUE}.")
     private int samples = 2;
 
-    @Option(names = "--files", description = "List every file with what it holds.")
+    @Option(names = "--by-file", description = "List every file with what it holds.")
     private boolean listFiles;
 
     @Option(names = "--format", paramLabel = "text|json", description = "How to print. Default: ${DEFAULT-VALUE}.")

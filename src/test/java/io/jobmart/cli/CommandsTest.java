@@ -275,7 +275,7 @@ class CommandsTest {
         assertTrue(seen.out.contains("JSON_SYNTAX                  1\n    1.json"), seen.out);
         assertTrue(seen.out.contains("That is 40 %, more than the 20 % at which"), seen.out);
         assertTrue(run("inspect", dump, "--records", 1).out.contains("Only the first record of 1 file was looked at"));
-        assertTrue(run("inspect", dump, "--files").out.contains("b.csv"));
+        assertTrue(run("inspect", dump, "--by-file").out.contains("b.csv"));
         var report = new ObjectMapper().readTree(run("inspect", dump, "--format", "json").out);
         assertEquals(2, report.path("quarantined").asInt());
         assertEquals("Crumb", report.at("/shapes/0/samples/0/values/company").asText());
