@@ -80,10 +80,7 @@ public final class FormatDetector {
 
     /** A web archive, whose first record is often followed by pictures: looked for before binary content. */
     private static boolean isWarc(byte[] bytes) {
-        return bytes.length > 6
-                && new String(bytes, 0, 5, StandardCharsets.ISO_8859_1).equals("WARC/")
-                && Character.isDigit(bytes[5])
-                && bytes[6] == '.';
+        return bytes.length > 6 && startsWith(bytes, "WARC/") && Character.isDigit(bytes[5]) && bytes[6] == '.';
     }
 
     private static boolean isXml(String text, int start, Dialects dialects) {
@@ -184,13 +181,7 @@ public final class FormatDetector {
     }
 
     private static boolean isBinary(byte[] bytes) {
-        boolean wide = bytes.length >= 2
-                && ((bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE
-                        || (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF);
-        if (wide) {
-            return false;
-        }
-        if (bytes.length >= 5 && bytes[0] == '%' && bytes[1] == 'P' && bytes[2] == 'D' && bytes[3] == 'F') {
+        if (startsWith(bytes, "%PDF") || startsWith(bytes, "%!PS") || startsWith(bytes, "{\\rtf")) {
             return true;
         }
         int controls = 0;
@@ -201,6 +192,11 @@ public final class FormatDetector {
         }
         // A few NUL bytes occur in text that was cut out of databases; JSON has none outside its strings.
         return controls * CONTROL_SHARE > bytes.length;
+    }
+
+    private static boolean startsWith(byte[] bytes, String magic) {
+        return bytes.length >= magic.length()
+                && new String(bytes, 0, magic.length(), StandardCharsets.ISO_8859_1).equals(magic);
     }
 
     /** A window may end inside a character of several bytes; that is no sign of another character set. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
@@ -17,7 +18,8 @@ import java.util.Arrays;
  *
  * <ul>
  *   <li>null: the file is one record;
- *   <li>{@code offset:1234}: the line of JSON whose first byte has this offset, after decompression. A byte offset and not
+ *   <li>{@code offset:1234}: the line of JSON whose first byte has this offset, after decompression, and in UTF-8 when the file
+ *       is in UTF-16. A byte offset and not
  *       a line number, because a reader that starts in the middle of a file can't know how many lines went before;
  *   <li>{@code offset:1234}, of a text file with many postings: the part whose first line begins there (of UTF-16, the
  *       offset that it has as UTF-8);
@@ -100,7 +102,7 @@ public final class Sources {
      * What a file is, told by its first bytes: without reading records, for those who plan the work.
      *
      * @param format null where the compressed bytes are too few to tell
-     * @param packed whether it is compressed or an archive, so that it can't be read from the middle
+     * @param packed whether it is compressed or an archive, or in UTF-16, so that it can't be read from the middle
      * @param compression {@code GZIP}, {@code BZIP2}, {@code XZ}, {@code ZSTD}, or null
      * @param charset that its first bytes are written in; null for what is no text
      */
@@ -140,12 +142,13 @@ public final class Sources {
             if (Archive.of(start) != null) {
                 return new Look(FileFormat.ARCHIVE, true, packing, null);
             }
+            boolean wide = TextDecoder.wide(start) != null;
             FileFormat format = start.length == 0 && content.damage() != null
                     ? null
-                    : FormatDetector.detect(start, whole, fileName, options.dialects());
+                    : FormatDetector.detect(NarrowInput.of(start), whole, fileName, options.dialects());
             boolean isText = format != null && format != FileFormat.UNKNOWN && format != FileFormat.EMPTY;
             String charset = isText ? TextDecoder.decode(start).charset() : null;
-            return new Look(format, content.isCompressed(), packing, charset);
+            return new Look(format, content.isCompressed() || wide, packing, charset);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory", e);
         }
@@ -171,17 +174,23 @@ public final class Sources {
                     ? new ArchiveRecords(sourceFile, content, archive.open(all), archives - 1, options)
                     : new UnknownRecords(sourceFile, content, "An archive too deep inside other archives", null);
         }
+        InputStream bytes = content;
+        Charset wide = TextDecoder.wide(head);
+        if (wide != null) {
+            bytes = new NarrowInput(new SequenceInputStream(new ByteArrayInputStream(head), content), wide);
+            head = bytes.readNBytes(FormatDetector.WINDOW);
+        }
         long offset = 0;
         boolean complete = head.length < FormatDetector.WINDOW;
         while (!complete && FormatDetector.isBlank(head)) {
             offset += head.length;
-            head = content.readNBytes(FormatDetector.WINDOW);
+            head = bytes.readNBytes(FormatDetector.WINDOW);
             complete = head.length < FormatDetector.WINDOW;
         }
         FileFormat format = FormatDetector.detect(head, complete, name, options.dialects());
         InputStream all = complete
                 ? new ByteArrayInputStream(head)
-                : new SequenceInputStream(new ByteArrayInputStream(head), content);
+                : new SequenceInputStream(new ByteArrayInputStream(head), bytes);
         return switch (format) {
             case EMPTY -> new EmptyRecords(sourceFile, content);
             case ARCHIVE -> throw new IllegalStateException("Archives are told before");

@@ -265,7 +265,7 @@ final class WarcRecords extends FileRecords {
             // The file ends here, and says so itself.
             return;
         }
-        byte[] bytes = payload.bytes();
+        byte[] bytes = NarrowInput.of(payload.bytes());
         boolean named = contains(bytes, TYPE);
         boolean html = name(type).endsWith("html");
         if (!named && html && isMarkup(bytes)) {

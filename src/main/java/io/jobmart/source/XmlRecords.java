@@ -33,8 +33,8 @@ import javax.xml.stream.XMLStreamReader;
  * from 1 over the elements of this path.
  */
 final class XmlRecords extends FileRecords {
-    private static final Pattern OTHER_ENCODING =
-            Pattern.compile("<\\?xml[^>]{0,100}encoding\\s*=\\s*[\"'](?!utf-?8[\"'])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER_ENCODING = Pattern.compile(
+            "<\\?xml[^>]{0,100}encoding\\s*=\\s*[\"'](?!utf-?(?:8|16(?:le|be)?)[\"'])", Pattern.CASE_INSENSITIVE);
 
     /** How many words around the records are kept: publishers, not whole catalogues. */
     private static final int SURROUNDINGS = 100;
@@ -74,11 +74,14 @@ final class XmlRecords extends FileRecords {
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         try {
-            boolean decode = complete && !declared && (!decoded.charset().equals("UTF-8") || lossy);
-            reader = decode || complete && !declared
-                    ? factory.createXMLStreamReader(
-                            new StringReader(decoded.text().strip()))
-                    : factory.createXMLStreamReader(guarded);
+            if (declared) {
+                reader = factory.createXMLStreamReader(guarded);
+            } else {
+                reader = complete
+                        ? factory.createXMLStreamReader(
+                                new StringReader(decoded.text().strip()))
+                        : factory.createXMLStreamReader(guarded, "UTF-8");
+            }
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Bytes to text without silent loss. What is valid UTF-8 is UTF-8; a byte order mark or the zero bytes of Latin text tell
@@ -74,6 +75,28 @@ public final class TextDecoder {
         } catch (CharacterCodingException e) {
             return null;
         }
+    }
+
+    /**
+     * The kind of UTF-16 that a file is written in, told by its first bytes; null for every other character set, and for bytes
+     * that only begin like it, as sounds do.
+     */
+    public static Charset wide(byte[] head) {
+        Charset charset = startsWith(head, 0xFF, 0xFE)
+                ? StandardCharsets.UTF_16LE
+                : startsWith(head, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : wideWithoutMark(even(head));
+        if (charset == null) {
+            return null;
+        }
+        String sample = new String(head, 0, Math.min(head.length, SAMPLE) & ~1, charset);
+        long strange = sample.chars()
+                .filter(c -> c == '\uFFFD' || !Character.isDefined(c) || Character.getType(c) == Character.PRIVATE_USE)
+                .count();
+        return strange * 20 > sample.length() ? null : charset;
+    }
+
+    private static byte[] even(byte[] bytes) {
+        return (bytes.length & 1) == 0 ? bytes : Arrays.copyOf(bytes, bytes.length - 1);
     }
 
     private static Charset wideWithoutMark(byte[] bytes) {
