@@ -8,6 +8,8 @@ public enum QuarantineReason {
     JSON_SYNTAX,
     /** A row of separated values that cannot be told apart: a quote is not closed, or it has more cells than the header. */
     CSV_SYNTAX,
+    /** A line of N-Quads that is no statement. */
+    N_QUADS_SYNTAX,
     /** XML that does not parse, or that refers to what lies outside it. */
     XML_SYNTAX,
     /** JSON that parses and is no JobPosting. */

@@ -118,6 +118,7 @@ final class Inventory {
             case XML -> SourceFormat.XML;
             case FRONT_MATTER -> SourceFormat.FRONT_MATTER;
             case HTML -> SourceFormat.HTML;
+            case N_QUADS -> SourceFormat.N_QUADS;
             case WARC -> SourceFormat.WARC;
             case ARCHIVE -> SourceFormat.ARCHIVE;
             case EMPTY, UNKNOWN -> null;

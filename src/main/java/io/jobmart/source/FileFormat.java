@@ -18,6 +18,8 @@ public enum FileFormat {
     CSV,
     /** XML that is no page: a feed, of a dialect that is known or not. */
     XML,
+    /** Statements of RDF, one a line with the page that it is from. */
+    N_QUADS,
     /** An archive of a web crawl. */
     WARC,
     /** A zip or tar: several files in one, each of a format of its own. */

@@ -24,6 +24,14 @@ public final class FormatDetector {
     private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z_][\\w.-]{0,60})(?=[\\s/>])");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +\\S");
 
+    private static final Pattern PIECE = Pattern.compile(
+            "<(?:!--|(?:p|div|ul|ol|li|h[1-6]|section|article|header|main|footer|nav|aside|span|strong|b|em|i|u|a|br|img|table"
+                    + "|tbody|tr|td|form|dl|center|font|style|script|title|meta|link|blockquote|pre|hr)(?=[\\s/>]))",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BLOCK_TAG =
+            Pattern.compile("</(?:p|li|ul|ol|div|h[1-6]|strong|b|em)>|<br\\s*/?>", Pattern.CASE_INSENSITIVE);
+    private static final int FEWEST_TAGS = 3;
+
     private FormatDetector() {}
 
     /**
@@ -59,6 +67,9 @@ public final class FormatDetector {
             return text.charAt(bracket) == '[' ? FileFormat.JSON : jsonShape(text, bracket, complete);
         }
         char first = text.charAt(start);
+        if ((first == '<' || first == '_' || first == '#') && NQuadRecords.startsIn(text, start)) {
+            return FileFormat.N_QUADS;
+        }
         if (first == '<' && HtmlRecords.isPage(text, start)) {
             return FileFormat.HTML;
         }
@@ -69,13 +80,42 @@ public final class FormatDetector {
                 && MARKUP_PAGE.matcher(text).region(start, text.length()).lookingAt()) {
             return FileFormat.UNKNOWN;
         }
+        if (first == '<' && isPiece(text, start) && !isMarkdown(text, fileName) && !hasHeadings(text)) {
+            return FileFormat.HTML;
+        }
         if (first == '-' && FrontMatter.startsIn(text, start)) {
             return FileFormat.FRONT_MATTER;
         }
         if (CsvHeader.find(text, fileName, dialects) != null) {
             return FileFormat.CSV;
         }
-        return isMarkdown(text, fileName) ? FileFormat.MARKDOWN : FileFormat.PLAIN_TEXT;
+        if (isMarkdown(text, fileName)) {
+            return FileFormat.MARKDOWN;
+        }
+        if (SourceCode.is(text, start, fileName)) {
+            return FileFormat.UNKNOWN;
+        }
+        if (hasHeadings(text)) {
+            return FileFormat.MARKDOWN;
+        }
+        return hasTags(text) ? FileFormat.HTML : FileFormat.PLAIN_TEXT;
+    }
+
+    /** A piece of a page, often a posting's text alone: it starts with an element, or with a comment before one. */
+    private static boolean isPiece(String text, int start) {
+        return PIECE.matcher(text).region(start, text.length()).lookingAt();
+    }
+
+    /** Text in front and the tags of paragraphs and lists behind: HTML that was cut out of a page. */
+    private static boolean hasTags(String text) {
+        if (text.indexOf('<') < 0) {
+            return false;
+        }
+        int tags = 0;
+        for (var tag = BLOCK_TAG.matcher(text); tags < FEWEST_TAGS && tag.find(); ) {
+            tags++;
+        }
+        return tags == FEWEST_TAGS;
     }
 
     /** A web archive, whose first record is often followed by pictures: looked for before binary content. */
@@ -91,14 +131,17 @@ public final class FormatDetector {
         return element.lookingAt() && dialects.isRoot(element.group(1));
     }
 
+    /** Markdown by what it says of itself, or by its name. */
     private static boolean isMarkdown(String text, String fileName) {
         if (MarkdownPosting.hasLinkedTitle(text) || LabelledHead.startsInMarkdown(text)) {
             return true;
         }
         String name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".md.gz")) {
-            return true;
-        }
+        return name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".md.gz");
+    }
+
+    /** Two headings; a script's comments look like them. */
+    private static boolean hasHeadings(String text) {
         var heading = HEADING.matcher(text);
         return heading.find() && heading.find();
     }
@@ -180,7 +223,7 @@ public final class FormatDetector {
         return true;
     }
 
-    private static boolean isBinary(byte[] bytes) {
+    static boolean isBinary(byte[] bytes) {
         if (startsWith(bytes, "%PDF") || startsWith(bytes, "%!PS") || startsWith(bytes, "{\\rtf")) {
             return true;
         }

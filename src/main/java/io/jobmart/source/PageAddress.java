@@ -27,6 +27,11 @@ final class PageAddress {
         return url;
     }
 
+    /** Whether an address leads to no posting: there is none, or it is the front page of a company's site. */
+    static boolean isNone(String address) {
+        return address == null || isFrontPage(address);
+    }
+
     private static boolean isFrontPage(String address) {
         int path = address.indexOf('/', address.indexOf("//") + 2);
         return path < 0 || path == address.length() - 1;

@@ -25,6 +25,9 @@ import java.util.Arrays;
  *       offset that it has as UTF-8);
  *   <li>{@code /3} or {@code /jobs/3}: JSON pointer into the document, also behind an offset: {@code offset:1234/@graph/2};
  *   <li>{@code script:2/@graph/0}: JSON pointer into the second block of JSON-LD in a web page;
+ *   <li>{@code script:2} of a page that is not the whole file stands behind {@code #}; so does {@code item:1}, the first
+ *       posting in its microdata;
+ *   <li>{@code offset:1234/_:node0}: a node of the page whose first statement in a file of N-Quads has this offset;
  *   <li>{@code 17}: data row of a CSV file, from 1;
  *   <li>{@code /source/job[17]}: element of an XML file, counted from 1 over those of its path;
  *   <li>{@code member:2024/baker.md}: a member of an archive that is one record, and before {@code #} the member that a
@@ -211,6 +214,8 @@ public final class Sources {
                         CsvHeader.find(TextDecoder.decode(head).text(), name, options.dialects()),
                         options);
             case XML -> new XmlRecords(sourceFile, content, all, options);
+            case N_QUADS ->
+                new NQuadRecords(sourceFile, content, new LineInput(all, offset, options.maxRecordBytes()), options);
             case WARC -> new WarcRecords(sourceFile, content, all, options);
             case HTML -> new HtmlRecords(sourceFile, content, all, options);
             case MARKDOWN, PLAIN_TEXT -> {

@@ -15,10 +15,14 @@ final class UnknownRecords extends FileRecords {
     }
 
     static UnknownRecords of(String sourceFile, ContentStream content, byte[] head) {
+        if (FormatDetector.isBinary(head)) {
+            return new UnknownRecords(sourceFile, content, "Binary content", null);
+        }
         String text = payload(head, head.length);
-        boolean markup = text.stripLeading().startsWith("<");
-        return new UnknownRecords(
-                sourceFile, content, markup ? "A page or feed in HTML or XML" : "Binary content", markup ? text : null);
+        String detail = text.stripLeading().startsWith("<")
+                ? "A feed in XML or another markup that is not read"
+                : "Source code or settings of a program";
+        return new UnknownRecords(sourceFile, content, detail, text);
     }
 
     @Override

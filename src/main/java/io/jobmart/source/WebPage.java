@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jobmart.model.EncodingFlavour;
+import io.jobmart.model.Issue;
 import io.jobmart.model.QuarantineReason;
+import io.jobmart.model.RawPlace;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.Rejection;
 import io.jobmart.model.SourceFormat;
+import io.jobmart.model.TextFormat;
 import io.jobmart.text.HtmlDecoder;
 import io.jobmart.text.TextDecoder;
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,6 +31,13 @@ import org.jsoup.nodes.Element;
  * apart: most pages of a crawl hold no trace of a posting.
  */
 final class WebPage {
+    /** A doctype or an element that only whole pages have, behind comments and an XML declaration. */
+    private static final Pattern PAGE =
+            Pattern.compile("<(?:!doctype|html|head|body|title)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Different phrases of ads without which a page is not taken apart. */
+    private static final int FEWEST_WORDS = 2;
+
     private static final String JSON_LD = "application/ld+json";
 
     /**
@@ -69,17 +80,57 @@ final class WebPage {
 
     private void read() {
         String html = decoded.text();
+        boolean piece = !isPage(html);
         boolean marked = html.contains("JobPosting");
+        boolean worded = piece || PageWords.standard().count(PageWords.Kind.AD, html, FEWEST_WORDS) >= FEWEST_WORDS;
+        if (!marked && !worded) {
+            reject(null, QuarantineReason.NOT_A_JOB_POSTING, "A web page without the words of a job ad", html);
+            return;
+        }
+        Document page = Jsoup.parse(html, origin.url() == null ? "" : origin.url());
+        // The text is taken as it stands; indenting it would add blanks and cost time.
+        page.outputSettings().prettyPrint(false);
         if (marked) {
-            Document page = Jsoup.parse(html, origin.url() == null ? "" : origin.url());
             linkedData(page);
             if (!found) {
                 microdata(page);
             }
         }
-        if (!found && records.isEmpty()) {
-            reject(null, QuarantineReason.NOT_A_JOB_POSTING, "A web page without a schema.org JobPosting", html);
+        if (!found && worded) {
+            content(page, piece);
+        } else if (!found && records.isEmpty()) {
+            reject(null, QuarantineReason.NOT_A_JOB_POSTING, "A web page that only speaks of JobPosting", html);
         }
+    }
+
+    /** Whether a text is a whole page and not a piece of one: a posting's text alone, or a part of a page. */
+    private static boolean isPage(String html) {
+        return PAGE.matcher(html.substring(0, Math.min(html.length(), 1_000))).find();
+    }
+
+    // ---------------------------------------------------------------- main content
+
+    private void content(Document page, boolean piece) {
+        String url = PageAddress.of(page, origin.url());
+        PageText.Reading reading = piece ? PageText.readPiece(page) : PageText.read(page, url);
+        if (reading.rejection() != null) {
+            // A block of JSON that broke is the record of this page.
+            if (records.isEmpty()) {
+                reject(null, QuarantineReason.NOT_A_JOB_POSTING, reading.rejection(), decoded.text());
+            }
+            return;
+        }
+        PageTitle head = reading.title();
+        RawPosting.Builder posting = posting(SourceFormat.HTML_PAGE, null)
+                .url(url)
+                .title(head.title())
+                .company(head.company())
+                .places(head.place() == null ? List.of() : List.of(new RawPlace(null, null, null, head.place())))
+                .description(reading.html(), TextFormat.HTML);
+        if (!piece) {
+            posting.issue(Issue.TEXT_FROM_PAGE, null);
+        }
+        accept(PostingStrings.repaired(posting.build()), decoded::text);
     }
 
     // ---------------------------------------------------------------- JSON-LD
@@ -153,9 +204,11 @@ final class WebPage {
                 .repair(EncodingFlavour.NONE, decoded.lossy());
     }
 
-    /** Takes the postings of the page. One that is alone on it and does not say its address has the page's. */
+    /** Takes the postings of the page. One that is alone on it and has no address, or its site's, has the page's. */
     private void accept(Document page, List<RawPosting> postings, List<JsonNode> nodes) {
-        String url = postings.size() == 1 && postings.get(0).url() == null ? PageAddress.of(page, origin.url()) : null;
+        boolean alone =
+                postings.size() == 1 && PageAddress.isNone(postings.get(0).url());
+        String url = alone ? PageAddress.of(page, origin.url()) : null;
         for (int i = 0; i < postings.size(); i++) {
             RawPosting posting = postings.get(i);
             accept(url == null ? posting : posting.toBuilder().url(url).build(), nodes.get(i)::toString);

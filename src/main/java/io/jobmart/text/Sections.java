@@ -240,6 +240,11 @@ public final class Sections {
         this.blocks = document.blocks();
     }
 
+    /** The kind of section that a heading opens by its words alone; null when they say nothing. */
+    public static SectionKind headingKind(CharSequence heading) {
+        return HeadingPhrases.standard().kind(heading, 0, heading.length());
+    }
+
     /** Adds the words by which parts without a heading are known. */
     public static void addTriggers(Lexicon.Builder lexicon) {
         lexicon.trigger(Trigger.SECTION, GROUNDS);
