@@ -118,7 +118,7 @@ final class ParsedRecords implements Iterator<ParsedRecord>, Closeable {
         if (item instanceof SourceRecord.Gone gone) {
             return ParsedRecord.of(batch, day(gone.page().captured()), source, sourceFile, gone.page());
         }
-        RawPosting raw = ((SourceRecord.Accepted) item).posting();
+        RawPosting raw = dated(((SourceRecord.Accepted) item).posting());
         try {
             Posting posting = parser.parse(raw);
             requireAmountsThatFit(posting);
@@ -137,6 +137,15 @@ final class ParsedRecords implements Iterator<ParsedRecord>, Closeable {
 
     private ParsedRecord rejected(Rejection rejection) {
         return ParsedRecord.of(batch, asOf, source, sourceFile, rejection);
+    }
+
+    /** A day told by how long ago it was counts from the day that the dump is of, where it says no other. */
+    private RawPosting dated(RawPosting raw) {
+        boolean words = raw.captured() == null
+                && raw.datePosted() != null
+                && raw.datePosted().length() < 40
+                && raw.datePosted().chars().filter(Character::isDigit).count() < 4;
+        return words ? raw.toBuilder().captured(asOf).build() : raw;
     }
 
     private LocalDate day(LocalDate captured) {

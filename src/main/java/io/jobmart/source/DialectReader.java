@@ -5,7 +5,6 @@ import io.jobmart.model.Issue;
 import io.jobmart.model.RawPay;
 import io.jobmart.model.RawPlace;
 import io.jobmart.model.RawPosting;
-import io.jobmart.model.TextFormat;
 import io.jobmart.source.Dialect.Amount;
 import io.jobmart.source.Dialect.Change;
 import io.jobmart.source.Dialect.Fields;
@@ -117,52 +116,17 @@ final class DialectReader {
 
     // ---------------------------------------------------------------- text
 
-    private record Passage(String heading, String text) {}
-
     private void text(List<Part> parts, RawPosting.Builder posting) {
-        List<Passage> passages = new ArrayList<>();
+        Passages passages = new Passages();
         for (Part part : parts == null ? List.<Part>of() : parts) {
             for (JsonNode node : nodes(part.each(), part.where())) {
                 List<String> texts = values(node, part.text());
                 if (!texts.isEmpty()) {
-                    passages.add(new Passage(words(value(node, part.heading())), String.join("\n", texts)));
+                    passages.add(words(value(node, part.heading())), String.join("\n", texts));
                 }
             }
         }
-        if (passages.isEmpty()) {
-            return;
-        }
-        if (passages.size() == 1 && passages.get(0).heading() == null) {
-            String text = passages.get(0).text();
-            posting.description(text, JsonPostings.formatOf(text));
-            return;
-        }
-        TextFormat format = passages.stream()
-                .map(passage -> JsonPostings.formatOf(passage.text()))
-                .reduce(TextFormat.PLAIN, (a, b) -> a.compareTo(b) >= 0 ? a : b);
-        StringBuilder text = new StringBuilder();
-        for (Passage passage : passages) {
-            if (!text.isEmpty()) {
-                text.append("\n\n");
-            }
-            String heading = passage.heading();
-            if (heading != null) {
-                text.append(
-                        switch (format) {
-                            case HTML -> "<h3>" + escaped(heading) + "</h3>\n";
-                            case MARKDOWN -> "### " + heading + "\n\n";
-                            case PLAIN -> heading + "\n";
-                        });
-            }
-            boolean plainInHtml = format == TextFormat.HTML && JsonPostings.formatOf(passage.text()) != TextFormat.HTML;
-            text.append(
-                    plainInHtml ? "<p>" + escaped(passage.text()).replace("\n", "<br>\n") + "</p>" : passage.text());
-        }
-        posting.description(text.toString(), format);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
+        passages.into(posting);
     }
 
     // ---------------------------------------------------------------- places and pay

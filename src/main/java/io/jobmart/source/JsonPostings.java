@@ -30,9 +30,26 @@ final class JsonPostings {
     private static final Pattern ESCAPED_TAG = Pattern.compile(
             "(?i)&(?:amp;)*(?:lt|#60|#x3c);/?(?:p|br|li|ul|ol|div|span|strong|b|em|i|h[1-6]|a|table|section|html|body)\\b");
     private static final Pattern ENTITY = Pattern.compile("&(?:[a-zA-Z]{2,8}|#\\d{1,6}|#x[0-9a-fA-F]{1,5});");
+    private static final Pattern LIST_MARKS = Pattern.compile("[\\[\\]\"]");
+    private static final Pattern ANY_TAG = Pattern.compile("<[^<>]{0,500}>");
     private static final Pattern MARKDOWN =
             Pattern.compile("(?m)^ {0,3}(?:#{1,6} +\\S|[*+-] +\\S)|\\*\\*[^*\\n]{1,200}\\*\\*|\\]\\(https?:");
     static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(?:\\.\\d{1,9})?");
+
+    /** How often text is found to be escaped at most. */
+    private static final int MOST_ESCAPES = 3;
+
+    /** Property, the same by its name of old, and heading of what stands beside the description. */
+    private static final String[][] PARTS = {
+        {"responsibilities", "responsibilities", "Responsibilities"},
+        {"qualifications", "qualifications", "Qualifications"},
+        {"jobBenefits", "benefits", "Benefits"},
+        {"incentiveCompensation", "incentives", "Incentives"},
+    };
+
+    /** Where lists of postings hang. */
+    private static final List<String> CONTAINERS =
+            List.of("item", "itemListElement", "dataFeedElement", "hasPart", "mainEntity", "@graph");
 
     /** Longest piece of a list that is written as one string. */
     private static final int LONGEST_SKILL = 50;
@@ -45,9 +62,8 @@ final class JsonPostings {
     record Found(String pointer, JsonNode node) {}
 
     /**
-     * The postings of a value, in its order; empty when there is none. Looks into arrays, {@code @graph},
-     * {@code mainEntity} and {@code itemListElement}, nowhere else: a posting that another one merely mentions is no
-     * record.
+     * The postings of a value, in its order; empty when there is none. Looks into arrays, graphs, lists and main entities,
+     * nowhere else: a posting that another one merely mentions is no record.
      */
     static List<Found> find(JsonNode root) {
         List<Found> found = new ArrayList<>();
@@ -64,7 +80,7 @@ final class JsonPostings {
                 if (isA(node, "JobPosting")) {
                     found.add(next);
                 } else {
-                    for (String name : List.of("item", "itemListElement", "mainEntity", "@graph")) {
+                    for (String name : CONTAINERS) {
                         JsonNode inner = property(node, name);
                         if (inner != null && inner.isContainerNode()) {
                             open.push(new Found(next.pointer() + "/" + name, inner));
@@ -86,8 +102,8 @@ final class JsonPostings {
     }
 
     private RawPosting read(JsonNode node, RawPosting.Builder posting) {
-        JsonNode organization = first(resolve(property(node, "hiringOrganization")));
-        String description = description(node);
+        JsonNode organization =
+                first(resolve(first(property(node, "hiringOrganization"), property(node, "employmentUnit"))));
         posting.id(identifier(property(node, "identifier")))
                 .url(url(node))
                 .title(words(first(property(node, "title"), property(node, "name"))))
@@ -104,30 +120,32 @@ final class JsonPostings {
                 .skills(skills(property(node, "skills")))
                 .industry(joined(property(node, "industry")));
         experience(property(node, "experienceRequirements"), posting);
-        if (description != null) {
-            posting.description(description, formatOf(description));
-        }
+        description(node).into(posting);
         return posting.build();
     }
 
     // ---------------------------------------------------------------- single values
 
-    /** The body; where a source has none, what it says of duties and qualifications instead. */
-    private String description(JsonNode node) {
+    /** The body, and what it does not say itself of duties, qualifications and benefits. */
+    private Passages description(JsonNode node) {
+        Passages passages = new Passages();
         String description = text(property(node, "description"));
         if (description != null) {
-            return description;
+            passages.add(null, description);
         }
-        List<String> parts = new ArrayList<>();
-        for (String name : List.of("responsibilities", "qualifications")) {
-            for (JsonNode value : values(property(node, name))) {
-                String text = text(value);
+        for (String[] part : PARTS) {
+            List<String> texts = new ArrayList<>();
+            for (JsonNode value : values(first(property(node, part[0]), property(node, part[1])))) {
+                String text = value.isObject() && property(value, "@value") == null ? name(value) : text(value);
                 if (text != null) {
-                    parts.add(text);
+                    texts.add(text);
                 }
             }
+            if (!texts.isEmpty()) {
+                passages.addNew(part[2], String.join("\n", texts));
+            }
         }
-        return parts.isEmpty() ? null : String.join("\n\n", parts);
+        return passages;
     }
 
     /** How a description is written: a tag, escaped or not, makes HTML. */
@@ -145,7 +163,7 @@ final class JsonPostings {
 
     private String identifier(JsonNode value) {
         for (JsonNode one : values(value)) {
-            String id = one.isObject()
+            String id = one.isObject() && property(one, "@value") == null
                     ? text(first(property(one, "value"), property(one, "propertyID"), property(one, "@id")))
                     : text(one);
             if (id != null) {
@@ -172,15 +190,36 @@ final class JsonPostings {
     }
 
     private String company(JsonNode organization) {
-        return organization == null || !organization.isObject()
-                ? words(organization)
-                : words(first(property(organization, "name"), property(organization, "legalName")));
+        if (organization == null || !organization.isObject() || property(organization, "@value") != null) {
+            String name = words(organization);
+            return isAddress(name) ? null : name;
+        }
+        for (String name : List.of("name", "legalName", "alternateName")) {
+            String text = words(property(organization, name));
+            if (text != null) {
+                return text;
+            }
+        }
+        for (String name : List.of("parentOrganization", "department")) {
+            JsonNode other = first(resolve(property(organization, name)));
+            String text = other == null || other.isObject() ? name(other) : words(other);
+            if (text != null && !isAddress(text)) {
+                return text;
+            }
+        }
+        return null;
     }
 
     private String companyUrl(JsonNode organization) {
-        return organization == null || !organization.isObject()
-                ? null
-                : text(first(property(organization, "sameAs"), property(organization, "url")));
+        if (organization == null || !organization.isObject() || property(organization, "@value") != null) {
+            String name = text(organization);
+            return isAddress(name) ? name : null;
+        }
+        return text(first(property(organization, "sameAs"), property(organization, "url")));
+    }
+
+    private static boolean isAddress(String text) {
+        return text != null && (text.startsWith("http://") || text.startsWith("https://"));
     }
 
     private void experience(JsonNode value, RawPosting.Builder posting) {
@@ -241,7 +280,8 @@ final class JsonPostings {
     }
 
     private boolean address(JsonNode address, Set<RawPlace> places) {
-        String locality = words(property(address, "addressLocality"));
+        List<JsonNode> localities = values(property(address, "addressLocality"));
+        String locality = name(property(address, "addressLocality"));
         String region = name(property(address, "addressRegion"));
         String country = name(property(address, "addressCountry"));
         if (locality == null && region == null && country == null) {
@@ -252,12 +292,22 @@ final class JsonPostings {
             }
             return false;
         }
-        add(places, locality, region, country, null);
+        if (localities.size() > 1) {
+            // Several cities in one address share what else it says.
+            localities.forEach(one -> add(places, name(one), region, country, null));
+        } else {
+            add(places, locality, region, country, null);
+        }
         return true;
     }
 
     private void named(JsonNode place, Set<RawPlace> places) {
-        String name = words(first(property(place, "name"), property(place, "description")));
+        for (JsonNode one : values(first(property(place, "name"), property(place, "description")))) {
+            named(place, words(one), places);
+        }
+    }
+
+    private static void named(JsonNode place, String name, Set<RawPlace> places) {
         if (isA(place, "Country")) {
             add(places, null, null, name, null);
         } else if (isA(place, "State")) {
@@ -340,7 +390,9 @@ final class JsonPostings {
             String text = name(one);
             if (text != null) {
                 for (String part : text.split("[,;|]")) {
-                    String term = withoutVocabulary(part.strip());
+                    // Some plugins write a list as text: "[\"FULL_TIME\"]".
+                    String term = withoutVocabulary(
+                            LIST_MARKS.matcher(part).replaceAll("").strip());
                     if (!isAbsent(term)) {
                         all.add(term);
                     }
@@ -382,6 +434,10 @@ final class JsonPostings {
             String text = name(one);
             if (text == null) {
                 continue;
+            }
+            if (text.indexOf('<') >= 0) {
+                // A list of HTML: each element a line.
+                text = ANY_TAG.matcher(text).replaceAll("\n").strip();
             }
             String[] parts = text.split("[,;\\n]");
             boolean names = true;
@@ -517,7 +573,10 @@ final class JsonPostings {
         if (text == null || text.indexOf('&') < 0 || !ENTITY.matcher(text).find()) {
             return text;
         }
-        String plain = Parser.unescapeEntities(text, false).strip();
+        String plain = text;
+        for (int round = 0; round < MOST_ESCAPES && ENTITY.matcher(plain).find(); round++) {
+            plain = Parser.unescapeEntities(plain, false).strip();
+        }
         return isAbsent(plain) ? null : plain;
     }
 

@@ -2,12 +2,16 @@ package io.jobmart.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jobmart.model.Posting;
 import io.jobmart.model.RawPay;
 import io.jobmart.model.RawPlace;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.TextFormat;
+import io.jobmart.parse.PostingParser;
+import io.jobmart.text.Documents;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,12 @@ class JsonPostingsTest {
                 "{'@type':'WebPage','mainEntity':{'@type':'JobPosting','title':'Baker'}}",
                 "{'@type':'ItemList','itemListElement':[{'@type':'ListItem','item':{'@type':'JobPosting','title':'Baker'}}]}",
                 "[[{'@type':'JobPosting','title':'Baker'}]]",
+                "{'@type':'DataFeed','dataFeedElement':[{'@type':'DataFeedItem','item':{'@type':'JobPosting','title':'Baker'}}]}",
+                "{'@type':'ItemList','itemListElement':[{'@type':'JobPosting','title':'Baker'}]}",
+                "{'@type':['http://schema.org/JobPosting'],'http://schema.org/title':[{'@value':'Baker'}]}",
+                "{'@context':'https://schema.org','@type':'JobPosting','title':'Baker'}",
+                "{'@context':['https://schema.org',{'@language':'en'}],'@type':'JobPosting','title':'Baker'}",
+                "{'@context':{'@vocab':'http://schema.org/'},'@type':'JobPosting','title':'Baker'}",
                 "\uFEFF{'@type':'JobPosting',/* the title */'title':'Baker',}",
             })
     void aPostingIsFoundWhereverItStands(String json) {
@@ -98,7 +108,49 @@ class JsonPostingsTest {
             case "experience" -> posting.experience();
             case "skills" -> joined(posting.skills());
             case "industry" -> posting.industry();
-            default -> throw new IllegalArgumentException(name);
+            case "text" ->
+                Documents.of(posting.description(), posting.descriptionFormat()).text();
+            default -> name.startsWith("row ") ? row(name.substring(4), posting) : fail(name);
+        };
+    }
+
+    /** What the parser makes of it. */
+    private static String row(String name, RawPosting raw) {
+        Posting row = PostingParser.standard().parse(raw);
+        return switch (name) {
+            case "company" -> joined(row.companies().stream().map(c -> c.name()).toList());
+            case "places" ->
+                joined(row.places().stream()
+                        .map(p -> p.place().name().equals(p.place().country())
+                                ? p.place().countryCode()
+                                : p.place().name())
+                        .toList());
+            case "workMode" -> row.workMode().mode().name();
+            case "employmentTypes" ->
+                joined(row.employmentTypes().stream()
+                        .map(type -> type.type().name())
+                        .toList());
+            case "pay" ->
+                joined(row.pay().stream()
+                        .map(p -> (p.min() == null ? "-" : p.min()) + "~" + (p.max() == null ? "-" : p.max()) + " "
+                                + p.currency() + "/" + p.period())
+                        .toList());
+            case "datePosted" ->
+                row.postedDate() == null ? null : row.postedDate().toString();
+            case "experience" ->
+                joined(row.experience().stream()
+                        .map(demand -> demand.min().toString())
+                        .toList());
+            case "degrees" ->
+                joined(row.degrees().stream()
+                        .map(degree -> degree.level().name())
+                        .toList());
+            case "issues" ->
+                joined(row.issues().stream()
+                        .map(issue -> issue.issue().name())
+                        .filter(issue -> issue.contains("DATE") || issue.contains("POSTED"))
+                        .toList());
+            default -> fail(name);
         };
     }
 
