@@ -657,6 +657,17 @@ class DialectsTest {
         assertEquals("Baker", posting.title());
     }
 
+    @Test
+    void aFeedWhoseTitlesNameTheCompanyFirstIsTakenApart() {
+        RawPosting posting = Read.one("<rss version=\"2.0\"><channel><title>We Work Remotely</title><item>"
+                + "<title>Crumb &amp; Co: Baker: Nights</title><region>Europe Only</region><description>Bake.</description>"
+                + "<guid>https://weworkremotely.com/remote-jobs/crumb-baker</guid></item></channel></rss>");
+        assertEquals("weworkremotely", posting.dialect());
+        assertEquals("Crumb & Co", posting.company());
+        assertEquals("Baker: Nights", posting.title());
+        assertEquals(List.of(new RawPlace(null, null, null, "Europe")), posting.applicantPlaces());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Crumb: open jobs", "News of Crumb"})
     void aNewsFeedIsReadWhenItSaysThatItIsAboutJobs(String title) {
