@@ -464,6 +464,14 @@ record Amount(
                 String lower = word.toLowerCase(Locale.ROOT);
                 PayPeriod unit = UNITS.get(lower);
                 String code = Currencies.ofWord(word);
+                if (lower.equals("l")
+                        && stop < text.length()
+                        && (text.charAt(stop) == '\'' || text.charAt(stop) == '’')) {
+                    // "20 € de l'heure"
+                    unitNext = true;
+                    i = stop + 1;
+                    continue;
+                }
                 if (unitNext) {
                     if (unit == null) {
                         // "brutto/Jahr" has its unit after the slash, "PLN/B2B" has none.
@@ -512,8 +520,24 @@ record Amount(
 
         private static boolean isPer(String word) {
             return switch (word) {
-                case "per", "a", "an", "each", "pro", "par", "por", "al", "im", "p", "je", "za", "na", "ao", "every" ->
-                    true;
+                case "per",
+                        "a",
+                        "an",
+                        "each",
+                        "pro",
+                        "par",
+                        "por",
+                        "al",
+                        "im",
+                        "p",
+                        "je",
+                        "za",
+                        "na",
+                        "ao",
+                        "every",
+                        "de",
+                        "die",
+                        "der" -> true;
                 default -> false;
             };
         }

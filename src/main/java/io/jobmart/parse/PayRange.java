@@ -195,6 +195,15 @@ record PayRange(
         return -1;
     }
 
+    /** Whether a word stands between the two amounts of a range, alone or where a word before them says so. */
+    static boolean isBetween(String word) {
+        return switch (word.toLowerCase(java.util.Locale.ROOT)) {
+            case "to", "bis", "à", "a", "até", "hasta", "do", "through", "till", "đến", "and", "und", "et", "y", "e" ->
+                true;
+            default -> false;
+        };
+    }
+
     private static final java.util.Set<String> BETWEEN =
             java.util.Set.of("between", "from", "zwischen", "entre", "von", "de", "range");
     private static final java.util.Set<String> LOWER = java.util.Set.of(
@@ -301,7 +310,7 @@ record PayRange(
         }
     }
 
-    private static int skipBlanks(String text, int from) {
+    static int skipBlanks(String text, int from) {
         int i = from;
         while (i < text.length()
                 && i < from + 4
@@ -311,7 +320,7 @@ record PayRange(
         return i;
     }
 
-    private static int wordEnd(String text, int from) {
+    static int wordEnd(String text, int from) {
         int i = from;
         while (i < text.length() && i < from + 12 && Character.isLetter(text.charAt(i))) {
             i++;

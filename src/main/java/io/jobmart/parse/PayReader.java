@@ -69,6 +69,8 @@ public final class PayReader {
         "gehaltsrahmen",
         "lohn",
         "stundenlohn",
+        "verdienst",
+        "taux",
         "entgelt",
         "stundensatz",
         "tagessatz",
@@ -296,7 +298,7 @@ public final class PayReader {
             (". ! ? ; : , ( + & | / - ote ttc target earnings earning cash compensation"
                             + " total comp base salary range ranges rate band role position min minimum mid midpoint max maximum"
                             + " annual yearly annually annualized jahresgehalt bruttojahresgehalt annuel annuelle anual hourly"
-                            + " stundenlohn stundensatz monthly monatsgehalt bruttomonatsgehalt monatsbruttogehalt monatlich mensuel"
+                            + " stundenlohn stundensatz horaire monthly monatsgehalt bruttomonatsgehalt monatsbruttogehalt monatlich mensuel"
                             + " mensual mensal weekly daily tagessatz tjm year annum hour month day canada canadian ontario toronto"
                             + " vancouver montreal alberta quebec can cad usa usd california colorado us s states york australia"
                             + " australian zealand singapore gross brutto brut bruts bruto brutos net netto nets neto netos líquido"
@@ -730,7 +732,29 @@ public final class PayReader {
                                     || isMoneyWord(text, stop + 1))) {
                 return true;
             }
-            return (a == '.' || a == ',') && stop + 1 < text.length() && Amount.isDigit(text.charAt(stop + 1));
+            return (a == '.' || a == ',') && stop + 1 < text.length() && Amount.isDigit(text.charAt(stop + 1))
+                    || beginsRange(text, stop);
+        }
+
+        /** "16 à 20 €", "between 18 and 22 dollars": only what follows the second number says that the first is money. */
+        private static boolean beginsRange(String text, int stop) {
+            int word = PayRange.skipBlanks(text, stop);
+            int end = PayRange.wordEnd(text, word);
+            if (word == stop || !PayRange.isBetween(text.substring(word, end))) {
+                return false;
+            }
+            int number = PayRange.skipBlanks(text, end);
+            int i = number;
+            while (i < text.length()
+                    && i < number + 8
+                    && (Amount.isDigit(text.charAt(i))
+                            || i > number && (text.charAt(i) == '.' || text.charAt(i) == ','))) {
+                i++;
+            }
+            int after = PayRange.skipBlanks(text, i);
+            return i > number
+                    && after < text.length()
+                    && (Currencies.ofSign(text.charAt(after)) != null || isMoneyWord(text, after));
         }
 
         private static boolean isRangeSign(char c) {
@@ -743,10 +767,10 @@ public final class PayReader {
 
         private static boolean isMoneyWord(String text, int start) {
             int end = start;
-            while (end < text.length() && end < start + 6 && Character.isLetter(text.charAt(end))) {
+            while (end < text.length() && end < start + 8 && Character.isLetter(text.charAt(end))) {
                 end++;
             }
-            if (end == start || end > start + 5) {
+            if (end == start || end > start + 7) {
                 return false;
             }
             String word = text.substring(start, end);
@@ -1434,8 +1458,10 @@ public final class PayReader {
                 if (otherDistance <= 8 && !(payDistance < Integer.MAX_VALUE && sentenceOfPay == 0)) {
                     return null;
                 }
-                boolean plausible = yearly || range.period() != null || range.high() <= 100_000 && near;
-                boolean cue = payDistance < Integer.MAX_VALUE || afterPay || section || chained;
+                // Only pay is said to be before or after tax.
+                boolean taxed = range.grossNet() != null;
+                boolean plausible = yearly || range.period() != null || range.high() <= 100_000 && (near || taxed);
+                boolean cue = payDistance < Integer.MAX_VALUE || afterPay || section || chained || taxed;
                 if (plausible
                         && (cue
                                 || range.period() != null && range.low() >= 500
@@ -1519,7 +1545,7 @@ public final class PayReader {
                         "annuel",
                         "annuelle",
                         "anual" -> tokens.is(i + 1, "bonus") || tokens.is(i + 1, "leave") ? null : PayPeriod.YEAR;
-                case "hourly", "stundenlohn", "stundensatz" -> PayPeriod.HOUR;
+                case "hourly", "stundenlohn", "stundensatz", "horaire" -> PayPeriod.HOUR;
                 case "monthly",
                         "monatsgehalt",
                         "bruttomonatsgehalt",
