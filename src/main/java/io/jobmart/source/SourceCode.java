@@ -16,11 +16,12 @@ final class SourceCode {
                     + "|\\(\\(?[\\w$, ]*\\)\\s*=>|#include\\s*[<\"]|package [\\w.]+;|import [\\w.]+;|import [\\w$*{}, \\n]{1,200} from\\s*[\"']"
                     + "|from [\\w.]+ import \\w|(?:var|let|const) [\\w$]+\\s?=|@charset \"|@import |/\\*!|module\\.exports\\b|define\\(\\[");
 
-    /** Lines of code: an open or closed block, the end of a call, a definition. */
-    private static final Pattern LINE = Pattern.compile(".{0,400}[^\\s{]\\s?\\{|[}\\])]{1,5}[;,]?|.{0,400}(?:\\);|\\};)"
-            + "|(?:async )?def \\w+\\(.{0,200}:|class \\w+(?:\\(.{0,100}\\))?:|import \\w+(?:\\.\\w+)+(?: as \\w+)?"
-            + "|from [\\w.]+ import \\w.{0,200}|elif .{1,200}:|except\\b.{0,100}:|return [\\w.(\\[\"'].{0,200}[)\\]\"'}]"
-            + "|(?:self|this)\\.\\w+ = .{1,300}|#(?:include|define|ifdef|endif)\\b.{0,200}");
+    /** Lines of code: an open or closed block, a call (which "candidate(s);" is none of), a definition. */
+    private static final Pattern LINE = Pattern.compile(
+            ".{0,400}[^\\s{]\\s?\\{|[}\\])]{1,5}[;,]?|.{0,400}\\};|.{0,400}[\\w$)\\]]\\((?![a-zA-Z/]{1,3}\\)).{0,400}\\);"
+                    + "|(?:async )?def \\w+\\(.{0,200}:|class \\w+(?:\\(.{0,100}\\))?:|import \\w+(?:\\.\\w+)+(?: as \\w+)?"
+                    + "|from [\\w.]+ import \\w.{0,200}|elif .{1,200}:|except\\b.{0,100}:|return [\\w.(\\[\"'].{0,200}[)\\]\"'}]"
+                    + "|(?:self|this)\\.\\w+ = .{1,300}|#(?:include|define|ifdef|endif)\\b.{0,200}");
 
     /** Lines of YAML and of key files: a key that is an identifier, an item, a comment. */
     private static final Pattern SETTING = Pattern.compile(
@@ -68,7 +69,7 @@ final class SourceCode {
             all++;
             code += bare.length() <= 400 && LINE.matcher(bare).matches() ? 1 : 0;
         }
-        return code >= (named ? 1 : FEWEST_LINES) && code * (named ? 20L : 6L) >= all;
+        return code >= (named ? 2 : FEWEST_LINES) && code * (named ? 20L : 6L) >= all;
     }
 
     /** Code without line breaks: signs of programs stand as close as no text has them. */
@@ -88,7 +89,7 @@ final class SourceCode {
             }
         }
         int share = named ? 25 : 12;
-        return braces >= (named ? 2 : 20) && (long) marks * share > letters + marks && braces * 100L > letters;
+        return braces >= (named ? 6 : 20) && (long) marks * share > letters + marks && braces * 100L > letters;
     }
 
     /** Every line a setting, or more of the one before by its indentation; the first an identifier in lower case. */
