@@ -105,6 +105,7 @@ final class PageContent {
     private static final int SHORTEST_NAME = 4;
 
     private static final int LONGEST_NAME = 150;
+    private static final int LONGEST_HEADING = 60;
     private static final int LONGEST_CARD = 700;
     private static final int FEWEST_CARDS = 3;
 
@@ -403,16 +404,20 @@ final class PageContent {
     }
 
     /** Whether an element has a heading that opens a section of an ad. */
-    private static boolean hasHeading(Element element) {
+    private boolean hasHeading(Element element) {
         for (Element heading : element.select("h2,h3,h4,h5,h6,strong,b,dt,p,div")) {
-            if (heading.childrenSize() <= 1 && isAdHeading(heading.text())) {
+            int letters = weights.get(heading).text();
+            if (heading.childrenSize() <= 1
+                    && letters > 0
+                    && letters <= LONGEST_HEADING
+                    && isAdHeading(heading.text())) {
                 return true;
             }
         }
         return false;
     }
 
-    static boolean isAdHeading(String text) {
-        return text.length() >= 4 && text.length() <= 60 && Sections.headingKind(text) != null;
+    private static boolean isAdHeading(String text) {
+        return text.length() >= 4 && text.length() <= LONGEST_HEADING && Sections.headingKind(text) != null;
     }
 }

@@ -72,8 +72,7 @@ final class PageText {
         String closed = closed();
         boolean apply = hasApply();
         boolean form = page.selectFirst("input[type=password]") != null;
-        int all = page.body().text().length();
-        if (all < LONGEST_ERROR && isMissing(title)) {
+        if (isMissing(title) && page.body().text().length() < LONGEST_ERROR) {
             return Reading.none(
                     "An error page: " + quoted(title.any() == null ? page.body().text() : title.any()));
         }
@@ -90,20 +89,19 @@ final class PageText {
         }
         String html = content.element().html();
         if (!piece) {
-            String text = Documents.of(html, TextFormat.HTML).text();
-            int signs = signs(html) + phrases(text) + (apply ? 2 : 0) + (isJobAddress() ? 1 : 0);
+            var text = Documents.of(html, TextFormat.HTML);
+            int signs = signs(text) + phrases(text.text()) + (apply ? 2 : 0) + (isJobAddress() ? 1 : 0);
             if (signs < ENOUGH) {
                 return Reading.none("A page of text that does not read like a job ad");
             }
         }
-        return new Reading(null, title.withText(html), html);
+        return new Reading(null, title.withText(content.element().text()), html);
     }
 
     // ---------------------------------------------------------------- signs
 
     /** Two for each section that only ads have, one for each that other pages have, too. */
-    private static int signs(String html) {
-        var document = Documents.of(html, TextFormat.HTML);
+    private static int signs(io.jobmart.text.Document document) {
         Set<SectionKind> kinds = EnumSet.noneOf(SectionKind.class);
         for (Block block : document.blocks()) {
             if (block.kind() == BlockKind.HEADING) {
@@ -163,7 +161,9 @@ final class PageText {
                 return true;
             }
         }
-        return title.any() == null && words.holds(Kind.MISSING, page.body().text());
+        return title.any() == null
+                && page.body().text().length() < LONGEST_ERROR
+                && words.holds(Kind.MISSING, page.body().text());
     }
 
     private static String quoted(String text) {

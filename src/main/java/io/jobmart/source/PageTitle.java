@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -84,7 +83,7 @@ record PageTitle(String heading, String document, String site, String title, Str
     }
 
     /** The same with the company that the text confirms, where none is known. */
-    PageTitle withText(String html) {
+    PageTitle withText(String text) {
         if (company != null) {
             return this;
         }
@@ -95,7 +94,7 @@ record PageTitle(String heading, String document, String site, String title, Str
                 continue;
             }
             boolean legal = LEGAL_FORM.matcher(candidate).matches();
-            if (legal || !PageWords.standard().holds(Kind.BOARD, candidate) && speaksOf(html, candidate)) {
+            if (legal || !PageWords.standard().holds(Kind.BOARD, candidate) && speaksOf(text, candidate)) {
                 return new PageTitle(heading, document, site, title, candidate, place);
             }
         }
@@ -121,8 +120,7 @@ record PageTitle(String heading, String document, String site, String title, Str
         return only;
     }
 
-    private static boolean speaksOf(String html, String name) {
-        String text = Jsoup.parseBodyFragment(html).text();
+    private static boolean speaksOf(String text, String name) {
         int at = text.indexOf(name);
         while (at >= 0) {
             int end = at + name.length();
@@ -217,12 +215,13 @@ record PageTitle(String heading, String document, String site, String title, Str
                         if (PageContent.isOutOfSight(element)) {
                             return NodeFilter.FilterResult.SKIP_ENTIRELY;
                         }
-                        String says = element.attributesSize() == 0 ? null : value(element);
-                        if (says != null && !says.equals(title)) {
-                            if (found[0] == null && isCompany(element)) {
-                                found[0] = says;
-                            } else if (found[1] == null && isNamed(element, "location", "locations")) {
-                                found[1] = says;
+                        if (element.attributesSize() > 0) {
+                            boolean company = found[0] == null && isCompany(element);
+                            boolean location =
+                                    !company && found[1] == null && isNamed(element, "location", "locations");
+                            String says = company || location ? value(element) : null;
+                            if (says != null && !says.equals(title)) {
+                                found[company ? 0 : 1] = says;
                             }
                         }
                     }

@@ -82,7 +82,8 @@ final class WebPage {
         String html = decoded.text();
         boolean piece = !isPage(html);
         boolean marked = html.contains("JobPosting");
-        boolean worded = piece || PageWords.standard().count(PageWords.Kind.AD, html, FEWEST_WORDS) >= FEWEST_WORDS;
+        boolean worded =
+                piece || PageWords.standard().countInPage(PageWords.Kind.AD, html, FEWEST_WORDS) >= FEWEST_WORDS;
         if (!marked && !worded) {
             reject(null, QuarantineReason.NOT_A_JOB_POSTING, "A web page without the words of a job ad", html);
             return;
