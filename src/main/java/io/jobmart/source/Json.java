@@ -21,6 +21,18 @@ import java.util.stream.Collectors;
 
 /** How JSON is parsed: within limits and as its standard says; what is broken is mended once, and said to be. */
 final class Json {
+    /** Larger strings and elements are not mended: they would have to be held a second time for that. */
+    static final int LARGEST_MENDED = 2 * 1024 * 1024;
+
+    /** In characters, of two bytes each: half of what the largest record may take by default. */
+    private static final int LONGEST_STRING = 8 * 1024 * 1024;
+
+    /**
+     * Brackets, names and values of one record: far more than a posting has. Each may take 30 times the memory that it
+     * has as text.
+     */
+    static final int MOST_TOKENS = 400_000;
+
     private Json() {}
 
     /**
@@ -68,7 +80,7 @@ final class Json {
         if (failure instanceof StreamConstraintsException) {
             throw failure;
         }
-        try (JsonRepair repair = new JsonRepair(new StringReader(text), options.maxRecordBytes(), null)) {
+        try (JsonRepair repair = new JsonRepair(new StringReader(text), LARGEST_MENDED, null)) {
             JsonNode node = mapper.readTree(repair);
             return new Value(node, repair.drain(), failure);
         } catch (JsonProcessingException e) {
@@ -78,11 +90,22 @@ final class Json {
         }
     }
 
+    /** For one value: a line, a block of a page. */
     static JsonMapper mapper(ReadOptions options) {
+        return mapper(options, MOST_TOKENS);
+    }
+
+    /** For a document of any size, whose reader counts by element. */
+    static JsonMapper documents(ReadOptions options) {
+        return mapper(options, Long.MAX_VALUE);
+    }
+
+    private static JsonMapper mapper(ReadOptions options, long tokens) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(options.maxDepth())
-                        .maxStringLength(options.maxRecordBytes())
+                        .maxTokenCount(tokens)
+                        .maxStringLength(Math.min(options.maxRecordBytes(), LONGEST_STRING))
                         .maxNameLength(Math.min(options.maxRecordBytes(), 10_000))
                         .build())
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)

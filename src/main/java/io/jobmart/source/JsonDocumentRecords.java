@@ -88,7 +88,7 @@ final class JsonDocumentRecords extends FileRecords {
             throws IOException {
         super(sourceFile, FileFormat.JSON, content);
         this.options = options;
-        mapper = Json.mapper(options);
+        mapper = Json.documents(options);
         byte[] bytes = in.readNBytes(options.maxRecordBytes());
         head = payload(bytes, bytes.length);
         boolean complete = bytes.length < options.maxRecordBytes();
@@ -105,7 +105,7 @@ final class JsonDocumentRecords extends FileRecords {
             input = null;
             parser = mapper.createParser(new InputStreamReader(all, StandardCharsets.UTF_8));
         } else {
-            input = new ReplayableInput(all, options.maxRecordBytes() + SLACK);
+            input = new ReplayableInput(all, Math.min(options.maxRecordBytes(), Json.LARGEST_MENDED) + SLACK);
             parser = mapper.createParser(input);
         }
         records = new JsonRecords(this, false, lossy, options, ready);
@@ -188,9 +188,7 @@ final class JsonDocumentRecords extends FileRecords {
             tokens += array ? 2 : 3;
         }
         repair = new JsonRepair(
-                new InputStreamReader(input.replay(), StandardCharsets.UTF_8),
-                options.maxRecordBytes(),
-                before.location());
+                new InputStreamReader(input.replay(), StandardCharsets.UTF_8), Json.LARGEST_MENDED, before.location());
         repair.resume(beginning.toString(), brackets.toString(), behindValue);
         parser = mapper.createParser(repair);
         limited = new Limited(parser, options.maxRecordBytes());
@@ -309,7 +307,8 @@ final class JsonDocumentRecords extends FileRecords {
         ready.add(rejected(
                 address(),
                 QuarantineReason.TOO_LARGE,
-                "The element is larger than the limit of " + options.maxRecordBytes() + " bytes",
+                "The element is larger than the limit of " + options.maxRecordBytes() + " bytes or " + Json.MOST_TOKENS
+                        + " values",
                 null));
     }
 
@@ -406,7 +405,8 @@ final class JsonDocumentRecords extends FileRecords {
         @Override
         public JsonToken nextToken() throws IOException {
             JsonToken token = delegate.nextToken();
-            if (++tokens % TOKENS_BETWEEN == 0 && offset(delegate.currentLocation()) - start > limit) {
+            if (++tokens % TOKENS_BETWEEN == 0
+                    && (tokens > Json.MOST_TOKENS || offset(delegate.currentLocation()) - start > limit)) {
                 throw new TooLarge();
             }
             return token;

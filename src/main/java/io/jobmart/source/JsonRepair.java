@@ -2,11 +2,11 @@ package io.jobmart.source;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.ContentReference;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -96,7 +96,7 @@ final class JsonRepair extends Reader {
     private long valueOffset;
 
     /**
-     * @param longest characters that a string may have; a longer one is passed on, for the parser to refuse
+     * @param longest characters that a string may have; a longer one is beyond the limits
      * @param from where the text stands in its document, for the places that errors name; null for its start
      */
     JsonRepair(Reader in, int longest, JsonLocation from) {
@@ -350,7 +350,7 @@ final class JsonRepair extends Reader {
         return 0;
     }
 
-    /** Reads a string into {@code into} as JSON; false when it is cut off or too long, and then dealt with. */
+    /** Reads a string into {@code into} as JSON; false when it is cut off, and what is open has been closed. */
     private boolean string(StringBuilder into, boolean isName) throws IOException {
         char kind = quote(peek(0));
         advance(kind == '&' ? entityQuote(0) : 1);
@@ -386,10 +386,8 @@ final class JsonRepair extends Reader {
                 advance();
             }
             if (into.length() > longest) {
-                start();
-                out.append(into).append('"');
-                finished = true;
-                return false;
+                throw new StreamConstraintsException(
+                        "A string of broken JSON is longer than " + longest + " characters", location());
             }
         }
         if (inner) {
@@ -547,7 +545,7 @@ final class JsonRepair extends Reader {
         } else if (c == '\n') {
             into.append("\\n");
         } else if (c < ' ') {
-            into.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            into.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
         } else {
             into.append(c);
         }
@@ -762,7 +760,10 @@ final class JsonRepair extends Reader {
     }
 
     private JsonParseException failure(String message) {
-        return new JsonParseException(
-                null, message, new JsonLocation(ContentReference.unknown(), offset, -1, (int) line, (int) column));
+        return new JsonParseException(null, message, location());
+    }
+
+    private JsonLocation location() {
+        return new JsonLocation(ContentReference.unknown(), offset, -1, (int) line, (int) column);
     }
 }
