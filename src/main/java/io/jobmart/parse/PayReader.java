@@ -1484,7 +1484,7 @@ public final class PayReader {
                     && range.high() <= 100_000_000L) {
                 return PayKind.BASE;
             }
-            if (near && payFirst && lineOfPay <= (label != 0 ? 3 : 1)) {
+            if (near && payFirst && lineOfPay <= (label != 0 ? 3 : section ? 2 : 1)) {
                 boolean enough = range.low() >= 1_200_000L
                         || range.period() == PayPeriod.HOUR
                         || range.period() == PayPeriod.DAY && range.low() >= 5_000
