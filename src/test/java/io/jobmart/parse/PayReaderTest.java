@@ -109,7 +109,7 @@ class PayReaderTest {
     void anAmountAloneBelowAHeadingOfPayIsPay() {
         String text = "ANNUAL SALARY\n\n$99,347 (flat-rated)\n\nBake.";
         Pay pay = PayReader.read(Postings.view(Postings.raw(), text, SectionKind.PAY), "US");
-        assertEquals("!USD 99347..99347 YEAR", show(pay.statements().get(0)));
+        assertEquals("!USD 99347..99347 ~YEAR", show(pay.statements().get(0)));
         assertEquals(
                 ValueStatus.NOT_STATED,
                 PayReader.read(Postings.text(text), "US").status());
