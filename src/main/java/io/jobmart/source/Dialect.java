@@ -44,12 +44,16 @@ record Dialect(
         Fields posting) {
 
     Dialect {
-        Objects.requireNonNull(name, "name is missing");
-        Objects.requireNonNull(posting, "posting is missing");
+        Objects.requireNonNull(name, "name is missing: the name of the dialect");
+        Objects.requireNonNull(posting, "posting is missing: an object that says which fields mean what");
+        if (posting.title() == null && posting.text() == null) {
+            throw new IllegalArgumentException("posting has neither title nor text: a posting has one of them");
+        }
         shape = shape == null ? List.of(Shape.JSON) : List.copyOf(shape);
         records = records == null ? List.of(FieldPath.of(".")) : List.copyOf(records);
         if (requires == null || requires.isEmpty()) {
-            throw new IllegalArgumentException("requires is missing: a dialect must say how it is recognised");
+            throw new IllegalArgumentException(
+                    "requires is missing: a list of the paths by which its records are recognised");
         }
         matching = matching == null ? Map.of() : Map.copyOf(matching);
         unless = unless == null ? Map.of() : Map.copyOf(unless);

@@ -92,33 +92,21 @@ public final class Dialects {
         return new Dialects(dialects);
     }
 
-    /** A dialect from the text of its file. */
+    /**
+     * A dialect from the text of its file.
+     *
+     * @throws IllegalArgumentException naming the file, the key, the line and what was expected
+     */
     static Dialect parse(String file, byte[] content) {
         try {
             return MAPPER.readValue(content, Dialect.class);
         } catch (JsonMappingException e) {
-            StringBuilder key = new StringBuilder();
-            for (JsonMappingException.Reference step : e.getPath()) {
-                key.append(
-                        step.getFieldName() == null
-                                ? "[" + step.getIndex() + "]"
-                                : (key.isEmpty() ? "" : ".") + step.getFieldName());
-            }
-            throw new IllegalArgumentException("The dialect " + file + " is wrong at \"" + key + "\": " + cause(e), e);
+            throw new IllegalArgumentException(DialectError.message(file, e), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The dialect " + file + " is no JSON: " + Json.detail(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String cause(JsonMappingException failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String message = cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
-        return String.valueOf(message).lines().findFirst().orElse("");
     }
 
     /** The names of the dialects, in the order in which they are tried. */

@@ -61,34 +61,37 @@ class DialectsTest {
                 Dialects.standard().names());
     }
 
-    @Test
-    void anUnknownKeyIsAnErrorWithFileAndKey() {
-        String file =
-                "{\"name\": \"x\", \"requires\": [\"a\"], \"posting\": {\"title\": {\"path\": \"a\", \"slit\": \",\"}}}";
-        var failure = assertThrows(
-                IllegalArgumentException.class,
-                () -> Dialects.parse("mine.json", file.getBytes(StandardCharsets.UTF_8)));
-        assertTrue(failure.getMessage().contains("mine.json"), failure.getMessage());
-        assertTrue(failure.getMessage().contains("posting.title[0].slit"), failure.getMessage());
-    }
-
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"name\": \"x\", \"posting\": {}}",
-                "{\"name\": \"x\", \"requires\": [], \"posting\": {}}",
-                "{\"requires\": [\"a\"], \"posting\": {}}",
-                "{\"name\": \"x\", \"requires\": [\"a..b\"], \"posting\": {}}",
-                "{\"name\": \"x\", \"requires\": [\"a\"], \"posting\": {\"title\": {\"split\": \",\"}}}",
-                "{\"name\": \"x\", \"requires\": [\"a\"], \"posting\": {\"title\": {\"path\": \"a\", \"as\": \"pence\"}}}",
-                "{\"name\": ",
-                "[]"
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "{'name':'x',~'posting':{'title':'a'}}#requires is missing: a list of the paths",
+                "{'name':'x','requires':[],'posting':{'title':'a'}}#requires is missing",
+                "{'requires':'a','posting':{'title':'a'}}#name is missing",
+                "{'name':'x','requires':'a'}#posting is missing",
+                "{'name':'x','requires':'a','posting':{'id':'a'}}#posting has neither title nor text",
+                "{'name':'x','requires':['a..b'],'posting':{'title':'a'}}#at \"requires[0]\" (line 1): Not a path: \"a..b\"",
+                "{'name':'x','requires':'a',~'posting':{'titel':'a'}}#at \"posting.titel\" (line 2): there is no such key; expected is one of",
+                "{'name':'x','requires':'a','posting':{'title':{'path':'a','slit':','}}}#at \"posting.title[0].slit\" (line 1): there is no such key",
+                "{'name':'x','requires':'a','posting':{'title':{'split':','}}}#at \"posting.title[0]\" (line 1): A rule has one of path,",
+                "{'name':'x','requires':'a','posting':{'title':7}}#expected is a path in quotation marks, or an object with path",
+                "{'name':'x','requires':'a','posting':{'title':{'path':'a','as':'pence'}}}#\"pence\" is none of cents, epoch-seconds",
+                "{'name':'x','requires':'a','posting':{'title':{'path':'a','remove':'('}}}#\"(\" is no regular expression: Unclosed group",
+                "{'name':'x','requires':'a','posting':{'title':{'path':'a','pieces':'1'}}}#there is no split",
+                "{'name':'x','requires':'a','posting':{'title':{'path':'a','split':',','pieces':'one'}}}#Not a range of pieces",
+                "{'name':'x','shape':'yaml','requires':'a','posting':{'title':'a'}}#at \"shape[0]\" (line 1): \"yaml\" is none of json, csv, xml",
+                "{'name':'x','requires':'a','looseNames':'maybe','posting':{'title':'a'}}#\"maybe\" is not true or false",
+                "{'name':'x','requires':'a','posting':'title'}#expected is an object of fields",
+                "{'name':#is no JSON: Unexpected end-of-input",
+                "[]#expected is an object with name, requires and posting",
             })
-    void aFileThatIsNoDialectIsAnErrorThatNamesTheFile(String file) {
+    void aFileThatIsNoDialectIsAnErrorThatSaysWhere(String file, String message) {
         var failure = assertThrows(
                 IllegalArgumentException.class,
-                () -> Dialects.parse("mine.json", file.getBytes(StandardCharsets.UTF_8)));
-        assertTrue(failure.getMessage().contains("mine.json"), failure.getMessage());
+                () -> Dialects.parse(
+                        "mine.json", file.replace('\'', '"').replace('~', '\n').getBytes(StandardCharsets.UTF_8)));
+        assertTrue(failure.getMessage().startsWith("The dialect mine.json is "), failure.getMessage());
+        assertTrue(failure.getMessage().contains(message), failure.getMessage());
     }
 
     @Test
