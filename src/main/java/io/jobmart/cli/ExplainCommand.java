@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.jobmart.explain.ExplainedPage;
+import io.jobmart.explain.Finding;
 import io.jobmart.model.Gone;
 import io.jobmart.model.Posting;
+import io.jobmart.model.PostingIssue;
 import io.jobmart.model.Rejection;
 import io.jobmart.parse.PostingParser;
 import io.jobmart.pipeline.LoadException;
@@ -17,12 +20,14 @@ import io.jobmart.source.SourceRecord;
 import io.jobmart.source.SourceRecords;
 import io.jobmart.source.Sources;
 import io.jobmart.store.Manifest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Where the dump is now, as it was given to load. Default: where it was then.")
     private List<String> inputs = List.of();
 
-    @Option(names = "--format", paramLabel = "text|json", description = "How to print. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--format", paramLabel = "text|json|html", description = "How to print. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
     @Option(
@@ -72,6 +77,15 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "N|ADDRESS",
             description = "Only the N-th record of the file, from 1, or the one that a source_record names.")
     private String record;
+
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            description = "At most the first N records. Default: all; 100 of them for html.")
+    private Integer records;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of to standard output.")
+    private java.nio.file.Path target;
 
     @Option(names = "--raw", description = "Print the record as the dump has it, too.")
     private boolean raw;
@@ -82,19 +96,46 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private DialectOption dialects;
 
+    private static final int MOST_OF_A_PAGE = 100;
+
+    private PrintStream out;
+    private ExplainedPage page;
+    private int shown;
+
     private enum Format {
         text,
-        json
+        json,
+        html
     }
 
     @Override
     public Integer call() throws LoadException, IOException {
         ReadOptions options =
                 ReadOptions.standard().withDialects(Dialects.standard().with(dialects.read()));
+        page = new ExplainedPage(warehouse == null ? new Path(what).getName() : what);
+        // Written when all went well: a file that was there before is not lost to a misspelt name.
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        out = target == null ? System.out : new PrintStream(kept, true, StandardCharsets.UTF_8);
         if (warehouse == null) {
             explain(new Path(what), new Path(what).getName(), record, options, new Configuration());
-            return 0;
+        } else {
+            explainLoaded(options);
         }
+        if (format == Format.html) {
+            page.writeTo(out);
+        }
+        if (target != null) {
+            out.flush();
+            try {
+                Files.write(target, kept.toByteArray());
+            } catch (IOException e) {
+                throw new CommandException(ExitCode.CANNOT_WRITE, "Cannot write " + target + ": " + e);
+            }
+        }
+        return 0;
+    }
+
+    private void explainLoaded(ReadOptions options) throws LoadException, IOException {
         try (CommandSession session = CommandSession.open()) {
             SparkSession spark = session.spark();
             Manifest manifest = SnapshotViews.register(spark, warehouse);
@@ -107,7 +148,6 @@ final class ExplainCommand implements Callable<Integer> {
                         spark.sparkContext().hadoopConfiguration());
             }
         }
-        return 0;
     }
 
     /** @param wanted number or address of the only record that is wanted; null for all */
@@ -119,14 +159,20 @@ final class ExplainCommand implements Callable<Integer> {
         }
         int count = 0;
         boolean any = false;
-        try (SourceRecords records = Sources.read(sourceFile, fileSystem.open(path), options)) {
-            while (records.hasNext() && !(any && wanted != null)) {
-                SourceRecord next = records.next();
+        int most = records != null ? records : format == Format.html ? MOST_OF_A_PAGE : Integer.MAX_VALUE;
+        try (SourceRecords all = Sources.read(sourceFile, fileSystem.open(path), options)) {
+            while (all.hasNext() && !(any && wanted != null)) {
+                if (wanted == null && shown == most) {
+                    page.note("The first " + Figures.count(shown, "record") + " of the file; --records N shows more.");
+                    return;
+                }
+                SourceRecord next = all.next();
                 count++;
                 boolean isNumber = warehouse == null && Integer.toString(count).equals(wanted);
                 if (wanted == null || isNumber || wanted.equals(next.sourceRecord())) {
-                    print(System.out, next);
+                    print(next);
                     any = true;
+                    shown++;
                 }
             }
         }
@@ -140,18 +186,31 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PrintStream out, SourceRecord record) throws IOException {
+    private void print(SourceRecord record) throws IOException {
         ObjectMapper json = json();
-        if (record instanceof SourceRecord.Rejected rejected) {
-            print(out, json, rejected.rejection());
+        if (format == Format.html) {
+            addToPage(record);
+        } else if (record instanceof SourceRecord.Rejected rejected) {
+            print(json, rejected.rejection());
         } else if (record instanceof SourceRecord.Accepted accepted) {
-            print(out, json, accepted);
+            print(json, accepted);
         } else if (record instanceof SourceRecord.Gone gone) {
-            print(out, json, gone.page());
+            print(json, gone.page());
         }
     }
 
-    private void print(PrintStream out, ObjectMapper json, Rejection rejection) throws IOException {
+    private void addToPage(SourceRecord record) {
+        if (record instanceof SourceRecord.Rejected rejected) {
+            page.add(rejected.rejection());
+        } else if (record instanceof SourceRecord.Accepted accepted) {
+            Posting posting = PostingParser.standard().parse(accepted.posting());
+            page.add(posting, accepted.posting(), raw ? accepted.raw().get() : null);
+        } else if (record instanceof SourceRecord.Gone gone) {
+            page.add(gone.page());
+        }
+    }
+
+    private void print(ObjectMapper json, Rejection rejection) throws IOException {
         if (format == Format.json) {
             out.println(json.writeValueAsString(Map.of("quarantined", rejection)));
         } else {
@@ -164,7 +223,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PrintStream out, ObjectMapper json, Gone page) throws IOException {
+    private void print(ObjectMapper json, Gone page) throws IOException {
         if (format == Format.json) {
             out.println(json.writeValueAsString(Map.of("gone", page)));
         } else {
@@ -173,7 +232,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PrintStream out, ObjectMapper json, SourceRecord.Accepted accepted) throws IOException {
+    private void print(ObjectMapper json, SourceRecord.Accepted accepted) throws IOException {
         Posting posting = PostingParser.standard().parse(accepted.posting());
         List<Finding> findings = Finding.of(posting);
         if (format == Format.json) {
@@ -190,12 +249,17 @@ final class ExplainCommand implements Callable<Integer> {
                 + (posting.dialect() == null ? "" : " (" + posting.dialect() + ")") + "  " + posting.postingId());
         out.println();
         List<List<Object>> rows = new ArrayList<>();
-        for (Finding finding : findings) {
-            rows.add(row(finding));
-        }
-        Iterator<List<Object>> iterator = rows.iterator();
+        findings.forEach(finding -> rows.add(row(finding)));
         new ResultPrinter(out, ResultFormat.TABLE)
-                .print(List.of("what", "value", "rule", "read from"), List.of(false, false, false, false), iterator);
+                .print(
+                        List.of("what", "value", "how", "rule", "read from"),
+                        List.of(false, false, false, false, false),
+                        rows.iterator());
+        for (PostingIssue issue : posting.issues()) {
+            out.println();
+            out.println(issue.issue() + " (" + issue.issue().severity() + "): "
+                    + issue.issue().meaning() + (issue.detail() == null ? "" : " “" + issue.detail() + "”"));
+        }
         if (withText) {
             out.println();
             out.println(posting.text());
@@ -211,6 +275,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<Object> row = new ArrayList<>();
         row.add(finding.field());
         row.add(finding.value());
+        row.add(finding.standing());
         row.add(finding.evidence() == null ? null : finding.evidence().ruleId());
         row.add(finding.words() == null ? null : "“" + finding.words() + "”");
         return row;

@@ -349,6 +349,28 @@ class CommandsTest {
     }
 
     @Test
+    void explainWritesAPageOfAllRecords() throws IOException {
+        Path lines = dump("lines", "").resolve("all.ndjson");
+        Files.writeString(lines, POSTING.formatted(7) + "{\"broken\"}\n" + POSTING.formatted(8));
+
+        Outcome printed = run("explain", lines, "--format", "html");
+
+        assertEquals(0, printed.code, printed.err);
+        assertTrue(printed.out.startsWith("<!DOCTYPE html>"), printed.out);
+        assertTrue(printed.out.contains("Engineer, No. 8") && printed.out.contains("JSON_SYNTAX"), printed.out);
+
+        Path page = directory.resolve("page.html");
+        Outcome written = run("explain", lines, "--format", "html", "--records", 1, "--out", page);
+        assertEquals("", written.out + written.err);
+        assertTrue(Files.readString(page).contains("The first 1 record of the file; --records N shows more."));
+        assertFalse(Files.readString(page).contains("No. 8"));
+        assertEquals(4, run("explain", lines, "--out", directory.resolve("none/page.html")).code);
+
+        Outcome loaded = run("explain", "--warehouse", warehouse, "https://jobs.example/2", "--format", "html");
+        assertTrue(loaded.out.contains("href=\"https://jobs.example/2\""), loaded.out + loaded.err);
+    }
+
+    @Test
     void explainDescribeHelpAndVersionNeedNoWarehouse() throws IOException {
         Outcome explained = run("explain", directory.resolve("dump/0.json"));
         assertEquals(0, explained.code, explained.err);
