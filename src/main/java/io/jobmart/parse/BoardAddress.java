@@ -22,7 +22,7 @@ final class BoardAddress {
             Pattern.compile("^https?://ats\\.rippling\\.com/(?:[a-z]{2}-[A-Z]{2}/)?([^/?#]+)/jobs/"),
             Pattern.compile(
                     "^https?://(?!www\\.|api\\.|career\\.|app\\.)([a-z0-9-]+)\\.(?:recruitee\\.com/o/|pinpointhq\\.com/"
-                            + "|bamboohr\\.com/|teamtailor\\.com/jobs/|breezy\\.hr/p/|jobs\\.personio\\.(?:de|com)/|wd\\d+\\.myworkdayjobs\\.com/)"));
+                            + "|bamboohr\\.com/|teamtailor\\.com/jobs/|breezy\\.hr/p/|eightfold\\.ai/careers/|jobs\\.personio\\.(?:de|com)/|wd\\d+\\.myworkdayjobs\\.com/)"));
 
     private BoardAddress() {}
 

@@ -1,8 +1,10 @@
 package io.jobmart.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,31 +43,35 @@ final class Guesses {
 
     /** The path in the record's own spelling. */
     private String named(String path) {
-        StringBuilder names = new StringBuilder();
-        JsonNode node = original;
-        for (String step : path.split("\\.")) {
-            while (node != null && node.isArray()) {
-                node = node.get(0);
-            }
-            String name = step;
-            JsonNode inner = null;
-            if (node != null) {
-                for (Map.Entry<String, JsonNode> property : node.properties()) {
-                    if (Dialects.loose(property.getKey()).equals(step)) {
-                        boolean empty = property.getValue().isNull()
-                                || property.getValue().isValueNode()
-                                        && property.getValue().asText().isBlank();
-                        if (inner == null || !empty) {
-                            name = property.getKey();
-                            inner = property.getValue();
-                        }
-                    }
-                }
-            }
-            names.append(names.isEmpty() ? "" : ".").append(name);
-            node = inner;
+        List<String> names = new ArrayList<>();
+        return named(original, path.split("\\."), 0, names) ? String.join(".", names) : path;
+    }
+
+    private static boolean named(JsonNode node, String[] steps, int depth, List<String> names) {
+        if (depth == steps.length) {
+            return !isEmpty(node);
         }
-        return names.toString();
+        JsonNode inside = node;
+        while (inside != null && inside.isArray()) {
+            inside = inside.get(0);
+        }
+        if (inside == null) {
+            return false;
+        }
+        for (Map.Entry<String, JsonNode> property : inside.properties()) {
+            boolean named = steps[depth].equals("*")
+                    || Dialects.loose(property.getKey()).equals(steps[depth]);
+            names.add(property.getKey());
+            if (named && named(property.getValue(), steps, depth + 1, names)) {
+                return true;
+            }
+            names.remove(names.size() - 1);
+        }
+        return false;
+    }
+
+    private static boolean isEmpty(JsonNode node) {
+        return node.isNull() || node.isValueNode() && node.asText().isBlank();
     }
 
     @Override

@@ -156,6 +156,9 @@ class DialectsTest {
                         + "'salary':{'min':5,'max':6},'jobTypes':['Full-time']}"
                         + "#title=title, company=companyName, places=City+country, employmentTypes=jobTypes,"
                         + " pay=salary.min+salary.max, text=Description",
+                "{'title':'Baker','company':'Crumb','text':'We bake.','more':{'Employment Type':'Part-time','salary_min':4,'salary_max':5}}"
+                        + "#title=title, company=company, employmentTypes=more.Employment Type,"
+                        + " pay=more.salary_min+more.salary_max, text=text",
                 "{'name':'Baker','company':'Crumb','locations':[{'city':'Bern'},{'city':'Basel'}],'content':'We bake.'}"
                         + "#title=name, company=company, places=locations.city, text=content",
             })
