@@ -89,6 +89,10 @@ public final class FormatDetector {
         if (CsvHeader.find(text, fileName, dialects) != null) {
             return FileFormat.CSV;
         }
+        if (text.contains("application/ld+json") && text.contains("JobPosting") && text.contains("<script")) {
+            // Words around a block that was cut out of a page.
+            return FileFormat.HTML;
+        }
         if (isMarkdown(text, fileName)) {
             return FileFormat.MARKDOWN;
         }

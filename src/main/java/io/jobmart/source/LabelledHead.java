@@ -32,8 +32,8 @@ final class LabelledHead {
 
     private static final Set<String> ENCLOSED = Set.of("<>", "''", "\"\"");
     private static final Pattern TITLE_WITH_COMPANY = Pattern.compile("(.+\\S)\\s+(?:[—–|@-]|at)\\s+([^—–|@]+)");
-    /** Of a table, or of a YAML header that is none. */
-    private static final Pattern RULE = Pattern.compile("\\|[ :|-]*-[ :|-]*|---");
+    /** Of a table, whose head is often blank, or of a YAML header that is none. */
+    private static final Pattern RULE = Pattern.compile("\\|[ :|-]*|---");
 
     private static final Pattern ADDRESS = Pattern.compile("(?i).*(?:https?://|www\\.)\\S.*");
 

@@ -143,4 +143,33 @@ class MarkdownPostingTest {
         assertNull(posting.title());
         assertTrue(posting.description().startsWith("# About us"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Baker\n\n| | |\n|---|---|\n| **Company** | Crumb |\n| Location | Leeds |\n| Salary | £30,000 |\n\n## Duties\nBake.",
+                "# Baker\n\n- **Company:** Crumb\n- **Location**: Leeds\n- **Team:** Ovens\n- **Pay:** £30,000\n\n## Duties\nBake.",
+                "# Baker\n\nCompany: Crumb\nLocation: Leeds\nSalary: £30,000\n\n## Duties\nBake.",
+            })
+    void labelledLinesBelowAHeadingAreTheHead(String text) {
+        RawPosting posting = Read.one(text);
+        assertEquals("Crumb", posting.company());
+        assertEquals(List.of("Leeds"), posting.placeChips());
+        assertEquals(List.of("£30,000"), posting.payChips());
+        assertEquals("# Baker\n\n## Duties\nBake.", posting.description());
+    }
+
+    @Test
+    void oneLabelInProseIsNoHead() {
+        String text = "We bake.\n\nLocation: Leeds\n\nNote: bring hands.\n";
+        assertEquals(text, Read.one(text).description());
+    }
+
+    @Test
+    void aBlockOfLinkedDataWithinATextIsRead() {
+        RawPosting posting = Read.one("Baker at Crumb\n\n<script type=\"application/ld+json\">\n"
+                + "{\"@type\":\"JobPosting\",\"title\":\"Baker\",\"description\":\"Bake.\"}\n</script>\n");
+        assertEquals("Baker", posting.title());
+        assertEquals("Bake.", posting.description());
+    }
 }
