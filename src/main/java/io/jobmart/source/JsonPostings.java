@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
@@ -32,8 +33,8 @@ final class JsonPostings {
     private static final Pattern ENTITY = Pattern.compile("&(?:[a-zA-Z]{2,8}|#\\d{1,6}|#x[0-9a-fA-F]{1,5});");
     private static final Pattern LIST_MARKS = Pattern.compile("[\\[\\]\"]");
     private static final Pattern ANY_TAG = Pattern.compile("<[^<>]{0,500}>");
-    private static final Pattern MARKDOWN =
-            Pattern.compile("(?m)^ {0,3}(?:#{1,6} +\\S|[*+-] +\\S)|\\*\\*[^*\\n]{1,200}\\*\\*|\\]\\(https?:");
+    private static final Pattern MARKDOWN_LINE = Pattern.compile(" {0,3}(?:#{1,6} +\\S|[*+-] +\\S)");
+    private static final Pattern BOLD = Pattern.compile("\\*\\*[^*\\n]{1,200}\\*\\*");
     static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(?:\\.\\d{1,9})?");
 
     /** How often text is found to be escaped at most. */
@@ -154,11 +155,27 @@ final class JsonPostings {
                 || text.indexOf('&') >= 0 && ESCAPED_TAG.matcher(text).find()) {
             return TextFormat.HTML;
         }
-        if (MARKDOWN.matcher(text).find()) {
+        if (isMarkdown(text)) {
             return TextFormat.MARKDOWN;
         }
         // Entities without any tag: HTML too, unless line breaks carry the structure, which HTML would lose.
         return text.indexOf('\n') < 0 && ENTITY.matcher(text).find() ? TextFormat.HTML : TextFormat.PLAIN;
+    }
+
+    /** Patterns are tried only where they can begin: one over the whole text costs more than all else that is done to it. */
+    private static boolean isMarkdown(String text) {
+        if (text.contains("](http") || text.contains("**") && BOLD.matcher(text).find()) {
+            return true;
+        }
+        Matcher line = MARKDOWN_LINE.matcher(text);
+        int start = 0;
+        do {
+            if (line.region(start, text.length()).lookingAt()) {
+                return true;
+            }
+            start = text.indexOf('\n', start) + 1;
+        } while (start > 0);
+        return false;
     }
 
     private String identifier(JsonNode value) {
