@@ -201,12 +201,12 @@ final class InspectCommand implements Callable<Integer> {
         }
         out.println();
         out.println("Would be quarantined:");
-        inspection.refusals().forEach((reason, refusal) -> {
-            out.printf(Locale.ROOT, "  %-28s %,d%n", reason, refusal.records());
+        for (Inspection.Refusal refusal : inspection.refusals()) {
+            out.printf(Locale.ROOT, "  %,8d  %s: %s%n", refusal.records(), refusal.reason(), refusal.detail());
             for (Rejection example : refusal.examples()) {
-                out.println("    " + place(example.sourceFile(), example.sourceRecord()) + ": " + example.detail());
+                out.println("            " + place(example.sourceFile(), example.sourceRecord()));
             }
-        });
+        }
         double share = (double) inspection.quarantined() / inspection.records();
         if (share > LoadOptions.QUARANTINE_LIMIT) {
             out.printf(

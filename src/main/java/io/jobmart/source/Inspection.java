@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,10 +25,12 @@ import java.util.stream.Stream;
  */
 public final class Inspection {
     private static final int LONGEST_VALUE = 120;
+    private static final int MOST_CAUSES = 100;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final int samples;
     private final Map<String, Shape> shapes = new TreeMap<>();
-    private final Map<QuarantineReason, Refusal> refusals = new TreeMap<>();
+    private final Map<String, Refusal> refusals = new LinkedHashMap<>();
     private final Map<Issue, Long> issues = new TreeMap<>();
     private final Map<String, Long> formats = new TreeMap<>();
     private final Map<String, Long> charsets = new TreeMap<>();
@@ -92,8 +95,12 @@ public final class Inspection {
      */
     public record Sample(String sourceFile, String sourceRecord, Map<String, String> values) {}
 
-    /** What would be quarantined for one reason. */
-    public record Refusal(long records, List<Rejection> examples) {}
+    /**
+     * What would be quarantined for one reason.
+     *
+     * @param detail the first example's; those that differ from it by numbers alone are counted with it
+     */
+    public record Refusal(QuarantineReason reason, String detail, long records, List<Rejection> examples) {}
 
     /** Begins a file. */
     public void file(String name, Sources.Look look, long size) {
@@ -131,12 +138,18 @@ public final class Inspection {
     }
 
     private void refuse(Rejection rejection) {
-        Refusal before = refusals.getOrDefault(rejection.reason(), new Refusal(0, List.of()));
+        String kind =
+                rejection.reason() + " " + NUMBER.matcher(rejection.detail()).replaceAll("0");
+        // Details may quote the record: no dump has this many causes.
+        String key = refusals.containsKey(kind) || refusals.size() < MOST_CAUSES
+                ? kind
+                : rejection.reason().name();
+        Refusal before = refusals.getOrDefault(key, new Refusal(rejection.reason(), rejection.detail(), 0, List.of()));
         List<Rejection> examples = before.examples().size() < samples
                 ? Stream.concat(before.examples().stream(), Stream.of(rejection))
                         .toList()
                 : before.examples();
-        refusals.put(rejection.reason(), new Refusal(before.records() + 1, examples));
+        refusals.put(key, new Refusal(before.reason(), before.detail(), before.records() + 1, examples));
     }
 
     private void accept(RawPosting posting) {
@@ -163,8 +176,11 @@ public final class Inspection {
                 .toList();
     }
 
-    public Map<QuarantineReason, Refusal> refusals() {
-        return refusals;
+    /** What would be quarantined, by reason and cause, the most frequent first. */
+    public List<Refusal> refusals() {
+        return refusals.values().stream()
+                .sorted(Comparator.comparingLong(Refusal::records).reversed())
+                .toList();
     }
 
     /** What reading found in postings that are read all the same, by how many. */

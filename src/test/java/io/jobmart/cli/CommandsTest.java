@@ -272,7 +272,7 @@ class CommandsTest {
         assertTrue(seen.out.contains("5 records, 3 postings, 2 would be quarantined"), seen.out);
         assertTrue(seen.out.contains("CSV, dialect obvious-names: 2 postings in 1 file\n  b.csv 1\n"), seen.out);
         assertTrue(seen.out.contains("    company         Crumb\n"), seen.out);
-        assertTrue(seen.out.contains("JSON_SYNTAX                  1\n    1.json"), seen.out);
+        assertTrue(seen.out.contains("         1  JSON_SYNTAX: "), seen.out);
         assertTrue(seen.out.contains("That is 40 %, more than the 20 % at which"), seen.out);
         assertTrue(run("inspect", dump, "--records", 1).out.contains("Only the first record of 1 file was looked at"));
         assertTrue(run("inspect", dump, "--by-file").out.contains("b.csv"));
