@@ -22,8 +22,14 @@ final class PageText {
     private static final int SHORTEST_AD = 300;
 
     private static final int SHORTEST_PIECE = 40;
-    /** Different signs that make a page an ad. */
-    private static final int ENOUGH = 4;
+    /**
+     * How many signs make a page an ad, when some of them are around its text: a button to apply, an address among jobs. Text
+     * alone needs more, since articles about jobs have the same words and headings.
+     */
+    private static final int ENOUGH = 5;
+
+    private static final int CERTAIN = 7;
+    private static final int MOST_PHRASES = 4;
 
     private static final int LONGEST_NOTICE = 200;
     private static final int LONGEST_ERROR = 1_500;
@@ -90,8 +96,9 @@ final class PageText {
         String html = content.element().html();
         if (!piece) {
             var text = Documents.of(html, TextFormat.HTML);
-            int signs = signs(text) + phrases(text.text()) + (apply ? 2 : 0) + (isJobAddress() ? 1 : 0);
-            if (signs < ENOUGH) {
+            int inText = signs(text) + words.count(Kind.AD, text.text(), MOST_PHRASES);
+            int around = (apply ? 2 : 0) + (isJobAddress() ? 1 : 0) + (title.company() != null ? 1 : 0);
+            if (inText < CERTAIN && (around == 0 || inText + around < ENOUGH)) {
                 return Reading.none("A page of text that does not read like a job ad");
             }
         }
@@ -120,10 +127,6 @@ final class PageText {
             };
         }
         return signs;
-    }
-
-    private int phrases(String text) {
-        return words.count(Kind.AD, text, ENOUGH);
     }
 
     private boolean hasApply() {

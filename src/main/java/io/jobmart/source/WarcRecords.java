@@ -268,7 +268,9 @@ final class WarcRecords extends FileRecords {
         byte[] bytes = NarrowInput.of(payload.bytes());
         boolean named = contains(bytes, TYPE);
         boolean html = name(type).endsWith("html");
-        if (!named && html && isMarkup(bytes)) {
+        boolean page = html && isMarkup(bytes);
+        boolean worded = !named && page && WebPage.mayBeAd(bytes);
+        if (!named && !worded && page) {
             // Nine pages of ten: nothing more is asked of them.
             passedOver++;
             return;
@@ -280,13 +282,17 @@ final class WarcRecords extends FileRecords {
         boolean complete = bytes.length <= FormatDetector.WINDOW;
         FileFormat format = FormatDetector.detect(
                 complete ? bytes : Arrays.copyOf(bytes, FormatDetector.WINDOW), complete, null, options.dialects());
-        if (named && (format == FileFormat.HTML || html && isMarkup(bytes))) {
+        if (worded || named && (format == FileFormat.HTML || page)) {
             String charset = type.parameters().get("charset");
-            WebPage.read(
-                            bytes,
-                            new WebPage.Origin(sourceFile(), address, charset, capture.url(), capture.day()),
-                            options)
-                    .forEach(this::addOfPage);
+            WebPage.Origin origin = new WebPage.Origin(sourceFile(), address, charset, capture.url(), capture.day());
+            for (SourceRecord found : WebPage.read(bytes, origin, options)) {
+                if (named || found instanceof SourceRecord.Accepted) {
+                    addOfPage(found);
+                } else {
+                    // A page that marks nothing and is no ad is no record.
+                    passedOver++;
+                }
+            }
             return;
         }
         switch (format) {

@@ -14,6 +14,7 @@ import io.jobmart.model.SourceFormat;
 import io.jobmart.model.TextFormat;
 import io.jobmart.text.HtmlDecoder;
 import io.jobmart.text.TextDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,12 +79,25 @@ final class WebPage {
         return page.records;
     }
 
+    /**
+     * Whether a page holds the words of an ad, so that it may be one without marking it: to be asked of pages without
+     * "JobPosting", before they are decoded and parsed. The bytes are taken for letters of one byte each, which finds all but
+     * the phrases with an accent.
+     */
+    static boolean mayBeAd(byte[] bytes) {
+        return isWorded(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean isWorded(String html) {
+        return PageWords.standard().countInPage(PageWords.Kind.AD, html, FEWEST_WORDS) >= FEWEST_WORDS;
+    }
+
     private void read() {
         String html = decoded.text();
-        boolean piece = !isPage(html);
+        // What a server answers is a page, however it begins.
+        boolean piece = origin.url() == null && !isPage(html);
         boolean marked = html.contains("JobPosting");
-        boolean worded =
-                piece || PageWords.standard().countInPage(PageWords.Kind.AD, html, FEWEST_WORDS) >= FEWEST_WORDS;
+        boolean worded = piece || isWorded(html);
         if (!marked && !worded) {
             reject(null, QuarantineReason.NOT_A_JOB_POSTING, "A web page without the words of a job ad", html);
             return;

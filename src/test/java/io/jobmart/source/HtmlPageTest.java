@@ -119,12 +119,18 @@ class HtmlPageTest {
             an error ! <h1>404</h1><p>Page not found. Our requirements and qualifications may help.</p> ! error page
             nothing but a form ! <h1>Baker</h1><p>requirements, qualifications</p><input type=password> ! Too little text
             a page about something else ! NEWS ! does not read like
+            an article about jobs ! ARTICLE ! does not read like
             """)
     void aPageThatIsNoAdSaysWhy(String what, String body, String why) {
         String news = "<h1>New mill</h1><p>"
                 + "The old mill was built by hand and has turned for a hundred years. ".repeat(12)
                 + "Its requirements are few. The new qualifications of millers are many.</p>";
-        String whole = body.replace("AD", AD).replace("LIST", cards(12)).replace("NEWS", news);
+        String article = "<h1>How to write an ad</h1><p>" + "A good ad tells what the work is like. ".repeat(12)
+                + "</p><h2>Requirements</h2><p>Say what you need.</p><h2>Responsibilities</h2><p>Say what is to be done.</p>";
+        String whole = body.replace("ARTICLE", article)
+                .replace("AD", AD)
+                .replace("LIST", cards(12))
+                .replace("NEWS", news);
         Rejection rejection = Read.rejection(page("<title>Crumb</title>", whole));
         assertEquals(QuarantineReason.NOT_A_JOB_POSTING, rejection.reason());
         assertTrue(rejection.detail().contains(why), rejection.detail());

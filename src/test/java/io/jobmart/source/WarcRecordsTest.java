@@ -88,6 +88,26 @@ class WarcRecordsTest {
     }
 
     @Test
+    void aPageThatMarksNothingIsAPostingWhenItReadsLikeOneAndElseNoRecord() {
+        String ad =
+                "<h1>Baker</h1><p>Crumb Ltd is looking for a baker who loves rye as much as we do, and who gets up before"
+                        + " the birds. You will work with two others in the old mill by the river, six nights of the week, and have the"
+                        + " seventh to yourself; the bread that is left over is yours.</p>"
+                        + "<h2>Requirements</h2><ul><li>Three years of experience with ovens of every kind</li></ul>"
+                        + "<h2>Responsibilities</h2><ul><li>Mix, knead, bake, and clean what you used</li></ul>";
+        String news = "<h1>Mill</h1><p>" + "The responsibilities of a mill, and its requirements, are old. ".repeat(20);
+        WarcFile file = WarcFile.gzip()
+                .page("https://crumb.example/news/1", "<!DOCTYPE html><title>News</title>" + news)
+                .page(URL, "<!DOCTYPE html><title>Baker at Crumb Ltd</title>" + ad)
+                .page("https://crumb.example/part", "<p>requirements, qualifications and benefits");
+        RawPosting posting = only(file);
+        assertEquals(SourceFormat.HTML_PAGE, posting.format());
+        assertEquals("offset:" + file.offset(1), posting.sourceRecord());
+        assertEquals("Crumb Ltd", posting.company());
+        assertEquals(URL, posting.url());
+    }
+
+    @Test
     void theOffsetIsWhereTheRecordLiesInTheFileAsStored() throws IOException {
         WarcFile packed = WarcFile.gzip();
         WarcFile plain = WarcFile.plain();
