@@ -226,7 +226,7 @@ public final class ExplainedPage {
                         .append(id)
                         .append("-m");
                 out.append(i).append("\" data-f=\"").append(i).append("\" data-kind=\"");
-                out.append(Html.text(finding.field()).markup()).append("\" dir=\"auto\">");
+                out.append(Html.text(finding.label()).markup()).append("\" dir=\"auto\">");
                 out.append(Html.text(finding.value()).markup()).append("</a></li>");
             }
         }
@@ -303,7 +303,9 @@ public final class ExplainedPage {
                             "words",
                             words(id, i, finding),
                             "rule",
-                            finding.evidence() == null ? "" : finding.evidence().ruleId()))
+                            finding.evidence() == null
+                                    ? Html.NONE
+                                    : rule(finding.evidence().ruleId())))
                     .markup());
         }
         return new Html(out.append("</tbody>").toString());

@@ -1,8 +1,10 @@
 package io.jobmart.explain;
 
 import io.jobmart.model.CompanyMention;
+import io.jobmart.model.CompanyRole;
 import io.jobmart.model.DegreeDemand;
 import io.jobmart.model.EmploymentTypeReading;
+import io.jobmart.model.EncodingFlavour;
 import io.jobmart.model.Evidence;
 import io.jobmart.model.EvidenceField;
 import io.jobmart.model.ExperienceDemand;
@@ -57,7 +59,7 @@ public record Finding(
         for (CompanyMention company : posting.companies()) {
             findings.read(
                     FindingKind.COMPANY,
-                    "company, " + lower(company.role()),
+                    company.role() == CompanyRole.POSTER ? "company" : "company, " + lower(company.role()),
                     words(company.name(), company.legalSuffix()),
                     company.evidence());
         }
@@ -95,11 +97,20 @@ public record Finding(
         findings.add(
                 FindingKind.TEXT,
                 "language of text",
-                Objects.requireNonNullElse(posting.language(), "could not be told"),
+                posting.language() == null ? "could not be told" : name(posting.language()),
                 null,
                 null,
                 null);
-        findings.add(FindingKind.TEXT, "encoding repair", lower(posting.encodingRepair()), null, null, null);
+        if (posting.encodingRepair() != EncodingFlavour.NONE) {
+            findings.add(
+                    FindingKind.TEXT,
+                    "encoding repair",
+                    "UTF-8 that had been read as "
+                            + (posting.encodingRepair() == EncodingFlavour.CP1252 ? "windows-1252" : "Mac Roman"),
+                    null,
+                    null,
+                    null);
+        }
         return findings.list;
     }
 
@@ -108,6 +119,15 @@ public record Finding(
         return words(
                 modality == null ? null : lower(modality),
                 status == null || status == ValueStatus.PARSED ? null : lower(status));
+    }
+
+    /** What stands behind the words in a page: the field, where it says more than the kind. */
+    String label() {
+        return switch (kind) {
+            case TITLE, PLACE -> field;
+            case COMPANY -> field.substring(field.indexOf(',') + 1).strip();
+            default -> lower(kind);
+        };
     }
 
     /** Whether the evidence is a range of characters of this part. */
@@ -225,9 +245,9 @@ public record Finding(
         return name.isEmpty() ? place.name() : name;
     }
 
-    /** "German" for "de". */
+    /** "German (de)" for "de". */
     private static String name(String language) {
-        return Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
+        return Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH) + " (" + language + ")";
     }
 
     private static String range(BigDecimal min, BigDecimal max) {

@@ -151,7 +151,10 @@ final class MarkedText {
         if (id != null) {
             out.append(" id=\"").append(id).append("\"");
         }
-        out.append(" data-f=\"").append(numbers).append("\" data-kind=\"").append(Finding.lower(first.kind()));
+        out.append(" data-f=\"")
+                .append(numbers)
+                .append("\" data-kind=\"")
+                .append(Html.text(first.label()).markup());
         out.append("\" title=\"").append(Html.text(title.toString()).markup()).append("\">");
         Html.append(out, whole, start, end, true);
         out.append("</a>");
