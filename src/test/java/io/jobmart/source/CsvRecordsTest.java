@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,5 +223,42 @@ class CsvRecordsTest {
                 ReadOptions.standard().withMaxRecordBytes(50_000));
         assertEquals(20_001, records.size());
         assertEquals(QuarantineReason.CSV_SYNTAX, Read.rejection(records.get(0)).reason());
+    }
+
+    @Test
+    void whatIsWrittenByTheRulesIsReadAsItWas() throws IOException {
+        Random random = new Random(7);
+        String[] pieces = {"rye", "\"", "\"\"", ",", "\n", " ", "x", "a,\"b", "\",\"", "é", "{", "\\", ";", "#"};
+        for (int table = 0; table < 300; table++) {
+            List<List<String>> rows = new ArrayList<>();
+            StringBuilder text = new StringBuilder("a,b,c\n");
+            for (int row = 0; row < 8; row++) {
+                List<String> cells = new ArrayList<>();
+                for (int column = 0; column < 3; column++) {
+                    StringBuilder cell = new StringBuilder("v");
+                    for (int piece = random.nextInt(6); piece > 0; piece--) {
+                        cell.append(pieces[random.nextInt(pieces.length)]);
+                    }
+                    cells.add(cell.append('v').toString());
+                }
+                rows.add(cells);
+                for (String cell : cells) {
+                    boolean quotes =
+                            cell.contains(",") || cell.contains("\"") || cell.contains("\n") || random.nextBoolean();
+                    text.append(quotes ? '"' + cell.replace("\"", "\"\"") + '"' : cell)
+                            .append(',');
+                }
+                text.setCharAt(text.length() - 1, '\n');
+            }
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            CsvRows read = new CsvRows(new LineInput(new ByteArrayInputStream(bytes), 0, 10_000), ',', false, 10_000);
+            read.next();
+            read.setColumns(3);
+            for (List<String> cells : rows) {
+                CsvRows.Row row = read.next();
+                assertEquals(cells, row.cells() == null ? row.problem() : List.of(row.cells()), text.toString());
+            }
+            assertNull(read.next());
+        }
     }
 }
