@@ -242,8 +242,10 @@ final class WarcRecords extends FileRecords {
         }
     }
 
+    /** The type without its parameters. Whether it is valid can't be asked: jwarc calls none valid that came with HTTP. */
     private static String name(MediaType type) {
-        return type.isValid() ? type.base().toString().toLowerCase(Locale.ROOT) : UNKNOWN_TYPE;
+        String name = type.base().toString().toLowerCase(Locale.ROOT);
+        return name.indexOf('/') > 0 ? name : UNKNOWN_TYPE;
     }
 
     /** Pictures, styles, programs and films don't; what the server gives no type may. */
