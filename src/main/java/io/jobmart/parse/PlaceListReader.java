@@ -743,7 +743,7 @@ final class PlaceListReader {
                 return new int[0];
             }
         }
-        if (COMPASS.contains(folded)) {
+        if (COMPASS.contains(folded) || isTimeZoneOfTwo(text, start, end)) {
             return new int[0];
         }
         int[] found = gazetteer.namedFolded(folded);
@@ -761,6 +761,18 @@ final class PlaceListReader {
             }
         }
         return kept == found.length ? found : Arrays.copyOf(found, kept);
+    }
+
+    /** "PT/ET hours": next to another American time zone it is one, and not Portugal. */
+    private static boolean isTimeZoneOfTwo(String text, int start, int end) {
+        boolean before = start >= 3 && text.charAt(start - 1) == '/' && isTimeZone(text, start - 3);
+        boolean behind = end + 3 <= text.length() && text.charAt(end) == '/' && isTimeZone(text, end + 1);
+        return end - start == 2 && isTimeZone(text, start) && (before || behind);
+    }
+
+    private static boolean isTimeZone(String text, int at) {
+        boolean ends = at + 2 >= text.length() || !Character.isLetterOrDigit(text.charAt(at + 2));
+        return ends && "PECM".indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == 'T';
     }
 
     private static boolean isCapitals(String text, int start, int end) {

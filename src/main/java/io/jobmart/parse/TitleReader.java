@@ -711,8 +711,9 @@ public final class TitleReader {
                         ? previous.equals("new")
                         : previous.equals("early")
                                 || title.toLowerCase(Locale.ROOT).contains("early in career");
-            case "entry", "mid" ->
-                rest.startsWith("level") || rest.startsWith("-level") || rest.startsWith("/") || word.equals("mid");
+            // The mid-market is where customers are, not how far the person has come.
+            case "mid" -> !rest.startsWith("-market") && !rest.startsWith("market");
+            case "entry" -> rest.startsWith("level") || rest.startsWith("-level") || rest.startsWith("/");
             case "stage" -> previous.isEmpty() || rest.startsWith("-") || rest.startsWith("de") || rest.isEmpty();
             case "head" -> rest.startsWith("of") || previous.isEmpty() || rest.isEmpty();
             case "president" -> !previous.equals("to");
