@@ -25,8 +25,8 @@ import java.util.Arrays;
  *       offset that it has as UTF-8);
  *   <li>{@code /3} or {@code /jobs/3}: JSON pointer into the document, also behind an offset: {@code offset:1234/@graph/2};
  *   <li>{@code script:2/@graph/0}: JSON pointer into the second block of JSON-LD in a web page;
- *   <li>{@code script:2} of a page that is not the whole file stands behind {@code #}; so does {@code item:1}, the first
- *       posting in its microdata;
+ *   <li>{@code item:1}: the first posting in a page's microdata. Either stands behind the page's own address and {@code #}
+ *       where the page is not the whole file: {@code offset:1234#item:1};
  *   <li>{@code offset:1234/_:node0}: a node of the page whose first statement in a file of N-Quads has this offset;
  *   <li>{@code 17}: data row of a CSV file, from 1;
  *   <li>{@code /source/job[17]}: element of an XML file, counted from 1 over those of its path;
