@@ -8,12 +8,24 @@ import io.jobmart.text.EncodingRepair;
 import io.jobmart.text.TextDecoder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A text file, which is one posting: decoded and repaired as a whole before it is taken apart. */
 final class TextRecords extends FileRecords {
     private static final Pattern LINK = Pattern.compile("\\W*(?:https?://|www\\.)\\S+");
     private static final int FEWEST_LINKS = 2;
+    private static final Set<String> ABOUT_FILES = Set.of(
+            "README",
+            "LICENSE",
+            "LICENCE",
+            "COPYING",
+            "NOTICE",
+            "CHANGELOG",
+            "CONTRIBUTING",
+            "CODE_OF_CONDUCT",
+            "AUTHORS");
 
     private final InputStream in;
     private final ReadOptions options;
@@ -55,7 +67,7 @@ final class TextRecords extends FileRecords {
         FileFormat format = records.format();
         String none = parts != null && parts.isUnlike(repaired.text())
                 ? "A part that has nothing in common with the postings around it"
-                : links(repaired.text());
+                : none(records.sourceFile(), repaired.text());
         if (none != null) {
             return records.rejected(sourceRecord, QuarantineReason.NOT_A_JOB_POSTING, none, text);
         }
@@ -81,6 +93,19 @@ final class TextRecords extends FileRecords {
             posting.description(repaired.text(), TextFormat.PLAIN);
         }
         return records.record(posting.build(), () -> text);
+    }
+
+    private static String none(String sourceFile, String text) {
+        return isAboutFiles(sourceFile) && !PageWords.standard().holds(PageWords.Kind.AD, text)
+                ? "A file that tells of other files, by its name, without the words of a job ad"
+                : links(text);
+    }
+
+    /** What lies beside postings in most folders that were made by people; some folders hold a posting in a README. */
+    private static boolean isAboutFiles(String sourceFile) {
+        String name = sourceFile.substring(sourceFile.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT);
+        int end = name.indexOf('.');
+        return ABOUT_FILES.contains(end < 0 ? name : name.substring(0, end));
     }
 
     /** What to say of a text in which every line is an address: a list of what is to be fetched. Null for others. */

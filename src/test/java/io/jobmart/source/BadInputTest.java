@@ -463,4 +463,28 @@ class BadInputTest {
             }
         }
     }
+
+    @Test
+    void aFileThatTellsOfTheDumpIsNoPosting() throws IOException {
+        String license = "Permission is hereby granted, free of charge, to any person obtaining a copy of this dump.\n";
+        String ad = "Baker\n\nYour responsibilities\n\n- bake\n\nRequirements\n\n- rye\n";
+        assertEquals(
+                QuarantineReason.NOT_A_JOB_POSTING,
+                Read.rejection(Read.only(named("dumps/LICENSE", license))).reason());
+        assertEquals(1, accepted(named("dumps/README.md", ad)));
+        assertEquals(1, accepted(named("dumps/baker.txt", license)));
+    }
+
+    private static List<SourceRecord> named(String file, String text) throws IOException {
+        List<SourceRecord> found = new ArrayList<>();
+        try (SourceRecords records = Sources.read(
+                file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ReadOptions.standard())) {
+            records.forEachRemaining(found::add);
+        }
+        return found;
+    }
+
+    private static long accepted(List<SourceRecord> records) {
+        return records.stream().filter(SourceRecord.Accepted.class::isInstance).count();
+    }
 }
