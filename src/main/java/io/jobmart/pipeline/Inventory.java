@@ -2,6 +2,7 @@ package io.jobmart.pipeline;
 
 import io.jobmart.model.SourceFormat;
 import io.jobmart.source.FileFormat;
+import io.jobmart.source.FormatDetector;
 import io.jobmart.source.ReadOptions;
 import io.jobmart.source.Sources;
 import java.io.IOException;
@@ -27,6 +28,9 @@ final class Inventory {
 
     /** What opening a file costs, in bytes read instead. */
     private static final long OPEN_COST = 16 * 1024;
+
+    /** Files of one task, which travel to it by their names: some hundred bytes each. */
+    private static final int MOST_FILES = 4_000;
 
     private Inventory() {}
 
@@ -61,7 +65,7 @@ final class Inventory {
         List<InputFile> open = new ArrayList<>();
         long weight = 0;
         for (InputFile file : files) {
-            if (!open.isEmpty() && weight + file.bytes() + OPEN_COST > target) {
+            if (!open.isEmpty() && (weight + file.bytes() + OPEN_COST > target || open.size() == MOST_FILES)) {
                 tasks.add(open);
                 open = new ArrayList<>();
                 weight = 0;
@@ -84,7 +88,8 @@ final class Inventory {
                     new DigestInputStream(path.getFileSystem(configuration).open(path), sha)) {
                 head = Sources.head(in);
                 bytes = head.length;
-                byte[] buffer = new byte[256 * 1024];
+                // Most files are small: none of them needs a buffer for its rest.
+                byte[] buffer = new byte[head.length < FormatDetector.WINDOW ? 1 : 256 * 1024];
                 for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                     bytes += count;
                 }
@@ -99,7 +104,7 @@ final class Inventory {
                     look.format() == FileFormat.JSON_LINES && !look.packed(),
                     look.packed(),
                     null);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return new InventoryEntry(
                     file.path(), file.sourceFile(), file.bytes(), null, null, false, false, e.toString());
         }

@@ -9,10 +9,13 @@ import io.jobmart.source.SourceRecord;
 import io.jobmart.source.SourceRecords;
 import io.jobmart.source.Sources;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -21,6 +24,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 
 /** Reads and parses the files of one task, one record at a time. Every record that is read gives one row. */
 final class ParsedRecords implements Iterator<ParsedRecord>, Closeable {
@@ -66,10 +70,9 @@ final class ParsedRecords implements Iterator<ParsedRecord>, Closeable {
                 Slice slice = slices.next();
                 sourceFile = slice.sourceFile();
                 if (slice.unreadable() == null) {
-                    open = open(slice);
+                    open(slice);
                 } else {
-                    next = rejected(
-                            Rejection.of(sourceFile, null, QuarantineReason.UNREADABLE, slice.unreadable(), null));
+                    next = unreadable(slice.unreadable());
                 }
             }
         }
@@ -86,18 +89,32 @@ final class ParsedRecords implements Iterator<ParsedRecord>, Closeable {
         return row;
     }
 
-    private SourceRecords open(Slice slice) {
+    /**
+     * Opens a file. One that was there when the files were listed and can't be opened now, since somebody moved it or has taken
+     * the right to read it away, is one rejection like one that never could be; all else is the storage's failure.
+     */
+    private void open(Slice slice) {
         try {
             Path path = new Path(slice.path());
             FileSystem fileSystem = path.getFileSystem(configuration);
-            if (slice.isWhole()) {
-                return Sources.read(slice.sourceFile(), fileSystem.open(path), options);
-            }
-            return Sources.readLines(
-                    slice.sourceFile(), start -> at(fileSystem, path, start), slice.start(), slice.end(), options);
+            open = slice.isWhole()
+                    ? Sources.read(slice.sourceFile(), fileSystem.open(path), options)
+                    : Sources.readLines(
+                            slice.sourceFile(),
+                            start -> at(fileSystem, path, start),
+                            slice.start(),
+                            slice.end(),
+                            options);
+        } catch (FileNotFoundException | AccessDeniedException | NoSuchFileException | AccessControlException e) {
+            // The other parts of the file say nothing: it is one rejection.
+            next = slice.start() == 0 ? unreadable(e.toString()) : null;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + slice.path(), e);
         }
+    }
+
+    private ParsedRecord unreadable(String cause) {
+        return rejected(Rejection.of(sourceFile, null, QuarantineReason.UNREADABLE, cause, null));
     }
 
     private static InputStream at(FileSystem fileSystem, Path path, long offset) throws IOException {

@@ -290,6 +290,35 @@ class LoadTest {
     }
 
     @Test
+    void everyNameOfAFileIsOnlyAName() throws Exception {
+        Path strange = directory.resolve("strange names; #1 %20");
+        Files.createDirectories(strange.resolve("Bäckerei 🍞/two\nlines"));
+        List<String> names = List.of(
+                "12:30.json",
+                "Bäckerei 🍞/two\nlines/a.json",
+                "a#b;c%20d?e=f&g.json",
+                "quote\"'`$(x) {y} [z] *.json",
+                "x".repeat(250) + ".json");
+        for (String name : names) {
+            Files.writeString(strange.resolve(name), posting("https://jobs.example/" + names.indexOf(name), "Baker"));
+        }
+
+        LoadOptions all = LoadOptions.of(warehouse.toString(), List.of(strange.toString()), "board", DAY);
+        LoadResult result = load(all.withQuarantineLimit(0.2));
+
+        assertEquals(
+                names.stream().sorted().toList(),
+                rows("load_file").stream()
+                        .map(row -> row.<String>getAs("source_file"))
+                        .sorted()
+                        .toList());
+        // Hadoop opens no file of this machine with a colon in its name: that is said, and stops nothing.
+        assertEquals(Map.of("UNREADABLE", 1L), result.quarantinedByReason());
+        assertEquals("12:30.json", rows("quarantine").get(0).getAs("source_file"));
+        assertEquals(4, rows("fact_posting").size());
+    }
+
+    @Test
     void tooLargeAShareInQuarantineIsNotPublished() throws Exception {
         load(options());
         Path bad = directory.resolve("bad");

@@ -1,0 +1,64 @@
+package io.jobmart.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.jobmart.model.QuarantineReason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParsedRecordsTest {
+    private static final String BAKER = "{\"@type\":\"JobPosting\",\"title\":\"Baker\",\"description\":\"Bake.\"}";
+
+    private static List<String> read(List<Slice> slices) {
+        LoadOptions options = LoadOptions.of("warehouse", List.of("dump"), "board", LocalDate.of(2026, 11, 20));
+        ParsedRecords records =
+                new ParsedRecords(slices.iterator(), "batch", options, new Configuration(false), SmallTables::parse);
+        List<String> all = new ArrayList<>();
+        records.forEachRemaining(record -> all.add(record.sourceFile() + " "
+                + (record.rejection() == null
+                        ? record.posting().title().title()
+                        : record.rejection().reason())));
+        return all;
+    }
+
+    @Test
+    void aFileThatVanishedIsOneRejectionAndTheOthersAreRead(@TempDir Path folder) throws IOException {
+        String there =
+                Files.writeString(folder.resolve("there.json"), BAKER).toUri().toString();
+        List<Slice> slices = new ArrayList<>();
+        for (String name : new String[] {"a.json", "b.md", "c.csv", "d.xml", "e.html", "f.warc.gz", "g.zip", "h.gz"}) {
+            slices.add(new Slice(folder.resolve(name).toUri().toString(), name, 0, Slice.WHOLE, null));
+            slices.add(new Slice(there, "there.json", 0, Slice.WHOLE, null));
+        }
+        String lines = folder.resolve("i.ndjson").toUri().toString();
+        slices.add(new Slice(lines, "i.ndjson", 0, 1_000, null));
+        slices.add(new Slice(lines, "i.ndjson", 1_000, 2_000, null));
+        slices.add(new Slice(lines, "i.ndjson", 2_000, 3_000, null));
+        slices.add(new Slice(there, "there.json", 0, Slice.WHOLE, null));
+
+        List<String> expected = new ArrayList<>();
+        for (String name : new String[] {"a.json", "b.md", "c.csv", "d.xml", "e.html", "f.warc.gz", "g.zip", "h.gz"}) {
+            expected.add(name + " " + QuarantineReason.UNREADABLE);
+            expected.add("there.json Baker");
+        }
+        expected.add("i.ndjson " + QuarantineReason.UNREADABLE);
+        expected.add("there.json Baker");
+        assertEquals(expected, read(slices));
+    }
+
+    @Test
+    void aStorageThatIsNotThereFailsTheTask() {
+        assertThrows(
+                UncheckedIOException.class,
+                () -> read(List.of(new Slice("nowhere://host/a.json", "a.json", 0, Slice.WHOLE, null))));
+    }
+}
