@@ -17,7 +17,9 @@ public enum ExitCode {
     /** Too large a share of the records was quarantined; nothing was published. */
     TOO_MANY_QUARANTINED(6),
     /** A check of the new snapshot failed; nothing was published. */
-    AUDIT_FAILED(7);
+    AUDIT_FAILED(7),
+    /** A figure of an evaluation is less than it was asked to be. */
+    BELOW_MINIMUM(8);
 
     private final int code;
 

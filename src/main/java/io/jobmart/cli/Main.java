@@ -42,7 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  4  the warehouse can't be written or read",
             "  5  another run holds the warehouse",
             "  6  too many records quarantined; nothing published",
-            "  7  the audit failed; nothing published"
+            "  7  the audit failed; nothing published",
+            "  8  a figure of evaluate is less than its --min"
         })
 public final class Main {
     public static void main(String[] arguments) {

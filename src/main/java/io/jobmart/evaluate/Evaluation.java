@@ -1,7 +1,9 @@
 package io.jobmart.evaluate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jobmart.evaluate.Judgement.Verdict;
 import io.jobmart.evaluate.Measure.Kind;
 import io.jobmart.model.CompanyMention;
 import io.jobmart.model.CompanyRole;
@@ -50,7 +52,8 @@ import java.util.function.Function;
  *
  * <pre>
  * id             names the posting in error lists
- * file, record   path below the input; data row from 1 where the file holds several postings, else null
+ * file, record   path below the input; the record's address where the file holds several, as explain prints it (data row
+ *                from 1 of a table), else null
  * title, company strings or null
  * work_sites     [{city, region, country}], country as ISO 3166-1 alpha-2
  * work_mode      REMOTE, HYBRID, ONSITE, NOT_STATED; null: not scored
@@ -63,10 +66,10 @@ import java.util.function.Function;
  * skills         [{surface, modality}]
  * requirement_lines   [{text, modality}]
  * language       main language of the text, ISO 639-1
- * encoding_repair     NONE, CP1252, MAC_ROMAN; scored where present
+ * encoding_repair     NONE, CP1252, MAC_ROMAN
  * </pre>
  *
- * Other fields are ignored. Counts are summed over postings, not averaged. Texts are compared after NFKC, in lower case,
+ * Other fields are ignored; one that a label lacks is not scored, so that people may label only what they care for. Counts are summed over postings, not averaged. Texts are compared after NFKC, in lower case,
  * with every run of characters outside {@code [a-z0-9+#.]} as one blank. A posting that was rejected or whose parsing
  * failed counts as one of which nothing was read.
  */
@@ -77,7 +80,7 @@ public final class Evaluation {
     private static final int CONTEXT = 30;
 
     private final Map<String, Count> counts = new LinkedHashMap<>();
-    private final List<EvaluationError> errors = new ArrayList<>();
+    private final List<Judgement> judgements = new ArrayList<>();
     private final Function<String, String> skillId;
     private String id;
     private Posting posting;
@@ -111,8 +114,8 @@ public final class Evaluation {
      *
      * @param labels the label file
      * @param input the directory that {@code file} is relative to
-     * @throws IOException when labels or postings can't be read; {@link IllegalArgumentException} when a label names a
-     *     record that is not there
+     * @throws IOException when labels or postings can't be read; {@link IllegalArgumentException} when a label is
+     *     broken or names a record that is not there
      */
     public static EvaluationReport run(Path labels, Path input, Function<RawPosting, Posting> parser)
             throws IOException {
@@ -131,30 +134,46 @@ public final class Evaluation {
         JsonMapper mapper = new JsonMapper();
         Map<String, Map<String, SourceRecord>> files = new HashMap<>();
         int postings = 0;
+        int number = 0;
         try (BufferedReader lines = Files.newBufferedReader(labels)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
                 if (line.isBlank()) {
                     continue;
                 }
-                JsonNode label = mapper.readTree(line);
-                String file = label.path("file").asText();
-                Map<String, SourceRecord> records = files.get(file);
-                if (records == null) {
-                    records = records(input, file);
-                    files.put(file, records);
+                try {
+                    JsonNode label = mapper.readTree(line);
+                    evaluation.judge(label, record(label, input, files), parser);
+                } catch (JsonProcessingException | IllegalArgumentException e) {
+                    String cause =
+                            e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+                    throw new IllegalArgumentException("Line " + number + " of the labels: " + cause, e);
                 }
-                String record = text(label, "record");
-                SourceRecord found = record == null && records.size() == 1
-                        ? records.values().iterator().next()
-                        : records.get(record);
-                if (found == null) {
-                    throw new IllegalArgumentException("No record " + record + " in " + file);
-                }
-                evaluation.judge(label, found, parser);
                 postings++;
             }
         }
         return evaluation.report(postings);
+    }
+
+    private static SourceRecord record(JsonNode label, Path input, Map<String, Map<String, SourceRecord>> files)
+            throws IOException {
+        String file = label.path("file").asText();
+        if (file.isEmpty() || !Files.isRegularFile(input.resolve(file))) {
+            throw new IllegalArgumentException("There is no file '" + file + "' in " + input);
+        }
+        Map<String, SourceRecord> records = files.get(file);
+        if (records == null) {
+            records = records(input, file);
+            files.put(file, records);
+        }
+        String record = text(label, "record");
+        SourceRecord found = record == null && records.size() == 1
+                ? records.values().iterator().next()
+                : records.get(record);
+        if (found == null) {
+            throw new IllegalArgumentException("There is no record " + record + " in " + file);
+        }
+        return found;
     }
 
     private static Map<String, SourceRecord> records(Path input, String file) throws IOException {
@@ -163,10 +182,7 @@ public final class Evaluation {
                 Sources.read(file, Files.newInputStream(input.resolve(file)), ReadOptions.standard())) {
             while (all.hasNext()) {
                 SourceRecord record = all.next();
-                String address = record instanceof SourceRecord.Accepted accepted
-                        ? accepted.posting().sourceRecord()
-                        : ((SourceRecord.Rejected) record).rejection().sourceRecord();
-                records.put(address, record);
+                records.put(record.sourceRecord(), record);
             }
         }
         return records;
@@ -179,12 +195,13 @@ public final class Evaluation {
             try {
                 posting = parser.apply(accepted.posting());
             } catch (RuntimeException e) {
-                errors.add(
-                        new EvaluationError(id, "posting", EvaluationError.Kind.MISSED, "parser failed", e.toString()));
+                judgements.add(new Judgement(id, "posting", Verdict.MISSED, "parser failed", e.toString()));
             }
         } else {
-            String detail = ((SourceRecord.Rejected) record).rejection().detail();
-            errors.add(new EvaluationError(id, "posting", EvaluationError.Kind.MISSED, "rejected", detail));
+            String detail = record instanceof SourceRecord.Rejected rejected
+                    ? rejected.rejection().detail()
+                    : "its page is gone";
+            judgements.add(new Judgement(id, "posting", Verdict.MISSED, "rejected", detail));
         }
         titleAndCompany(label);
         places(label);
@@ -196,8 +213,12 @@ public final class Evaluation {
         codes(label);
         salaries(label);
         experienceAndDegrees(label);
-        skills(label);
-        lines(label);
+        if (label.has("skills")) {
+            skills(label);
+        }
+        if (label.has("requirement_lines")) {
+            lines(label);
+        }
         one("main language", text(label, "language"), posting == null ? null : posting.language(), null);
         one(
                 "encoding repair",
@@ -212,7 +233,9 @@ public final class Evaluation {
         String title = posting == null || posting.title() == null
                 ? null
                 : posting.title().title();
-        exact("title", text(label, "title"), title, title == null ? List.of() : List.of(title));
+        if (label.has("title")) {
+            exact("title", text(label, "title"), title, title == null ? List.of() : List.of(title));
+        }
         CompanyMention company = null;
         for (CompanyMention mention : posting == null ? List.<CompanyMention>of() : posting.companies()) {
             if (company == null || company.role() != CompanyRole.POSTER && mention.role() == CompanyRole.POSTER) {
@@ -229,7 +252,9 @@ public final class Evaluation {
                 names.add(company.rawText());
             }
         }
-        exact("company", text(label, "company"), company == null ? null : company.name(), names);
+        if (label.has("company")) {
+            exact("company", text(label, "company"), company == null ? null : company.name(), names);
+        }
     }
 
     private void places(JsonNode label) {
@@ -260,8 +285,10 @@ public final class Evaluation {
                 }
             }
         }
-        set("work sites", sites, readSites);
-        set("countries", countries, readCountries);
+        if (label.has("work_sites")) {
+            set("work sites", sites, readSites);
+            set("countries", countries, readCountries);
+        }
     }
 
     private void codes(JsonNode label) {
@@ -279,9 +306,15 @@ public final class Evaluation {
                 languages.putIfAbsent(demand.language(), demand.evidence());
             }
         }
-        set("remote regions", strings(label, "remote_regions", null), regions);
-        set("employment types", strings(label, "employment_types", null), types);
-        set("human languages", strings(label, "languages", "language"), languages);
+        if (label.has("remote_regions")) {
+            set("remote regions", strings(label, "remote_regions", null), regions);
+        }
+        if (label.has("employment_types")) {
+            set("employment types", strings(label, "employment_types", null), types);
+        }
+        if (label.has("languages")) {
+            set("human languages", strings(label, "languages", "language"), languages);
+        }
     }
 
     private void salaries(JsonNode label) {
@@ -293,6 +326,9 @@ public final class Evaluation {
                 };
         one("salary status", text(label, "salary_status"), status, null);
 
+        if (!label.has("salaries")) {
+            return;
+        }
         List<Salary> labelled = salaries(label, "salaries");
         List<Salary> optional = salaries(label, "optional_salaries");
         Map<Salary, PayStatement> read = new LinkedHashMap<>();
@@ -311,6 +347,7 @@ public final class Evaluation {
                     count.right++;
                     count.found++;
                     count.predicted++;
+                    right("salaries", salary.toString());
                     return;
                 }
             }
@@ -345,8 +382,12 @@ public final class Evaluation {
                         degree.level() == null ? "UNSPECIFIED" : degree.level().name(), degree.evidence());
             }
         }
-        set("experience", years, readYears);
-        set("degree levels", strings(label, "degrees", "level"), readDegrees);
+        if (label.has("experience")) {
+            set("experience", years, readYears);
+        }
+        if (label.has("degrees")) {
+            set("degree levels", strings(label, "degrees", "level"), readDegrees);
+        }
     }
 
     private void skills(JsonNode label) {
@@ -386,6 +427,7 @@ public final class Evaluation {
                 wrong("skills", mention.surface(), mention.evidence());
             } else {
                 count.right++;
+                right("skills", mention.surface());
                 modality(
                         "skills",
                         mention.surface(),
@@ -449,6 +491,7 @@ public final class Evaluation {
                 used[best] = true;
                 count.right++;
                 count.found++;
+                right("requirement lines", line.text());
                 modality("lines", line.text(), labelled.get(best).modality(), line.modality(), line.evidence());
             }
         }
@@ -468,7 +511,9 @@ public final class Evaluation {
             return;
         }
         accuracy(field, labelled.equals(read));
-        if (!labelled.equals(read)) {
+        if (labelled.equals(read)) {
+            right(field, read);
+        } else {
             missed(field, labelled);
             wrong(field, read, evidence);
         }
@@ -480,7 +525,9 @@ public final class Evaluation {
                 ? read == null
                 : forms.stream().map(Evaluation::normal).anyMatch(normal(labelled)::equals);
         accuracy(field, right);
-        if (!right) {
+        if (right) {
+            right(field, read);
+        } else {
             missed(field, labelled);
             wrong(field, read, null);
         }
@@ -489,7 +536,9 @@ public final class Evaluation {
     private void modality(String of, String value, Modality labelled, Modality read, Evidence evidence) {
         accuracy("modality", labelled == read);
         accuracy("modality of " + of, labelled == read);
-        if (labelled != read) {
+        if (labelled == read) {
+            right("modality of " + of, value + ": " + read);
+        } else {
             wrong("modality of " + of, value + ": " + read + " instead of " + labelled, evidence);
         }
     }
@@ -510,6 +559,7 @@ public final class Evaluation {
             if (labelled.contains(value)) {
                 count.right++;
                 count.found++;
+                right(field, value);
             } else {
                 wrong(field, value, evidence);
             }
@@ -517,15 +567,21 @@ public final class Evaluation {
         labelled.stream().filter(value -> !read.containsKey(value)).forEach(value -> missed(field, value));
     }
 
+    private void right(String field, String value) {
+        if (value != null) {
+            judgements.add(new Judgement(id, field, Verdict.RIGHT, value, null));
+        }
+    }
+
     private void missed(String field, String value) {
         if (value != null) {
-            errors.add(new EvaluationError(id, field, EvaluationError.Kind.MISSED, value, null));
+            judgements.add(new Judgement(id, field, Verdict.MISSED, value, null));
         }
     }
 
     private void wrong(String field, String value, Evidence evidence) {
         if (value != null) {
-            errors.add(new EvaluationError(id, field, EvaluationError.Kind.WRONG, value, shown(evidence)));
+            judgements.add(new Judgement(id, field, Verdict.WRONG, value, shown(evidence)));
         }
     }
 
@@ -665,7 +721,7 @@ public final class Evaluation {
                 count.labelled,
                 count.target,
                 count.recallTarget)));
-        return new EvaluationReport(postings, List.copyOf(measures), List.copyOf(errors));
+        return new EvaluationReport(postings, List.copyOf(measures), List.copyOf(judgements));
     }
 
     private static final class Count {

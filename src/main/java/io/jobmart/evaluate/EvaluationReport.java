@@ -1,20 +1,32 @@
 package io.jobmart.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How well postings were read.
  *
  * @param postings labelled postings that were judged
  * @param measures one for each field, in the order in which they are printed
- * @param errors every difference, by posting and field
+ * @param judgements what was found of every value, by posting and field
  */
-public record EvaluationReport(int postings, List<Measure> measures, List<EvaluationError> errors) {
+public record EvaluationReport(int postings, List<Measure> measures, List<Judgement> judgements) {
+
+    /** The differences: every value that was missed and every wrong one. */
+    public List<Judgement> errors() {
+        return judgements.stream()
+                .filter(judgement -> judgement.verdict() != Judgement.Verdict.RIGHT)
+                .toList();
+    }
+
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     /** The measure of a field. */
     public Measure measure(String field) {
@@ -49,12 +61,12 @@ public record EvaluationReport(int postings, List<Measure> measures, List<Evalua
     /** The differences, one a line. */
     public String errorsToText() {
         StringBuilder text = new StringBuilder();
-        for (EvaluationError error : errors) {
+        for (Judgement error : errors()) {
             text.append(error.posting())
                     .append('\t')
                     .append(error.field())
                     .append('\t')
-                    .append(error.kind())
+                    .append(error.verdict())
                     .append('\t')
                     .append(error.value())
                     .append(error.evidence() == null ? "" : "\t" + error.evidence())
@@ -64,12 +76,12 @@ public record EvaluationReport(int postings, List<Measure> measures, List<Evalua
     }
 
     /**
-     * The figures as JSON: {@code {"postings": n, "measures": [{"field", "kind", "precision", "recall", "f1", "right",
-     * "predicted", "found", "labelled", "target", "recallTarget", "reached"}], "errors": [...]}}; absent figures are null.
+     * The run as JSON: {@code {"postings": n, "measures": [{"field", "kind", "precision", "recall", "f1", "right",
+     * "predicted", "found", "labelled", "target", "recallTarget", "reached"}], "results": [{"posting", "values":
+     * [{"field", "verdict", "value", "evidence"}]}]}}; absent figures are null.
      */
-    public String toJson() {
-        JsonMapper mapper = new JsonMapper();
-        ObjectNode root = mapper.createObjectNode().put("postings", postings);
+    public ObjectNode toJson() {
+        ObjectNode root = MAPPER.createObjectNode().put("postings", postings);
         ArrayNode rows = root.putArray("measures");
         for (Measure measure : measures) {
             rows.addObject()
@@ -86,20 +98,59 @@ public record EvaluationReport(int postings, List<Measure> measures, List<Evalua
                     .put("recallTarget", measure.recallTarget())
                     .put("reached", measure.reached());
         }
-        ArrayNode list = root.putArray("errors");
-        for (EvaluationError error : errors) {
-            list.addObject()
-                    .put("posting", error.posting())
-                    .put("field", error.field())
-                    .put("kind", error.kind().name())
-                    .put("value", error.value())
-                    .put("evidence", error.evidence());
+        Map<String, ArrayNode> byPosting = new LinkedHashMap<>();
+        ArrayNode results = root.putArray("results");
+        for (Judgement judgement : judgements) {
+            byPosting
+                    .computeIfAbsent(
+                            judgement.posting(),
+                            id -> results.addObject().put("posting", id).putArray("values"))
+                    .addObject()
+                    .put("field", judgement.field())
+                    .put("verdict", judgement.verdict().name())
+                    .put("value", judgement.value())
+                    .put("evidence", judgement.evidence());
         }
-        try {
-            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Writing a tree to memory", e);
+        return root;
+    }
+
+    /**
+     * The run that {@link #toJson} wrote.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static EvaluationReport ofJson(JsonNode root) {
+        if (!root.path("measures").isArray() || !root.path("results").isArray()) {
+            throw new IllegalArgumentException("no run of evaluate: it has no measures and results");
         }
+        List<Measure> measures = new ArrayList<>();
+        for (JsonNode row : root.path("measures")) {
+            measures.add(new Measure(
+                    row.path("field").asText(),
+                    Measure.Kind.valueOf(row.path("kind").asText()),
+                    row.path("right").asInt(),
+                    row.path("predicted").asInt(),
+                    row.path("found").asInt(),
+                    row.path("labelled").asInt(),
+                    number(row.path("target")),
+                    number(row.path("recallTarget"))));
+        }
+        List<Judgement> judgements = new ArrayList<>();
+        for (JsonNode result : root.path("results")) {
+            for (JsonNode value : result.path("values")) {
+                judgements.add(new Judgement(
+                        result.path("posting").asText(),
+                        value.path("field").asText(),
+                        Judgement.Verdict.valueOf(value.path("verdict").asText()),
+                        value.path("value").asText(),
+                        value.path("evidence").asText(null)));
+            }
+        }
+        return new EvaluationReport(root.path("postings").asInt(), measures, judgements);
+    }
+
+    private static Double number(JsonNode node) {
+        return node.isNumber() ? node.asDouble() : null;
     }
 
     private static void line(StringBuilder text, String... cells) {

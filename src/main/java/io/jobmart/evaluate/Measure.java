@@ -1,5 +1,8 @@
 package io.jobmart.evaluate;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Counts of one field, summed over all postings.
  *
@@ -48,6 +51,21 @@ public record Measure(
         double precision = predicted == 0 ? 0 : (double) right / predicted;
         double recall = labelled == 0 ? 0 : (double) found / labelled;
         return precision + recall == 0 ? 0.0 : 2 * precision * recall / (precision + recall);
+    }
+
+    /** The figures that this measure is told by, in order: an accuracy has one, most have three. */
+    public Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        switch (kind) {
+            case ACCURACY -> figures.put("accuracy", precision());
+            case RECALL -> figures.put("recall", recall());
+            case F1, PRECISION_AND_RECALL -> {
+                figures.put("precision", precision());
+                figures.put("recall", recall());
+                figures.put("f1", f1());
+            }
+        }
+        return figures;
     }
 
     /** Whether the target is reached; null when there is none, or nothing to judge. */

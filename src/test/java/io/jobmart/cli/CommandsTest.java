@@ -371,6 +371,51 @@ class CommandsTest {
     }
 
     @Test
+    void evaluateKeepsARunAndComparesWithIt() throws IOException {
+        Path postings = dump("labelled", POSTING.formatted(4));
+        String label = "{\"id\":\"4\",\"file\":\"0.json\",\"record\":null,\"title\":\"%s\",\"skills\":"
+                + "[{\"surface\":\"Java\",\"modality\":\"REQUIRED\"}]}";
+        Path labels = Files.writeString(directory.resolve("labels.jsonl"), label.formatted("Engineer"));
+        Path kept = directory.resolve("run.json");
+
+        Outcome first = run("evaluate", "--labels", labels, "--input", postings, "--out", kept);
+
+        assertEquals(0, first.code, first.err);
+        assertTrue(first.out.contains("\n1 postings"), first.out);
+        assertEquals(
+                1, new ObjectMapper().readTree(kept.toFile()).path("postings").asInt());
+
+        Files.writeString(labels, label.formatted("Engineer, No. 4"));
+        Outcome again = run(
+                "evaluate",
+                "--labels",
+                labels,
+                "--input",
+                postings,
+                "--compare",
+                kept,
+                "--min",
+                "skills=1",
+                "--min",
+                "salaries=0.5");
+        assertEquals(8, again.code, again.err);
+        assertEquals("jobmart: salaries: there was nothing to tell its f1 by\n", again.err);
+        assertTrue(again.out.contains("\nCompared with " + kept), again.out);
+        var json = new ObjectMapper()
+                .readTree(
+                        run("evaluate", "--labels", labels, "--input", postings, "--compare", kept, "--format", "json")
+                                .out);
+        assertTrue(json.path("comparison").path("figures").size() > 20, json.toPrettyString());
+
+        assertEquals(2, run("evaluate", "--labels", labels, "--input", postings, "--min", "skils=1").code);
+        assertEquals(3, run("evaluate", "--labels", labels, "--input", postings, "--compare", labels).code);
+        Files.writeString(labels, "{");
+        Outcome broken = run("evaluate", "--labels", labels, "--input", postings);
+        assertEquals(3, broken.code);
+        assertTrue(broken.err.startsWith("jobmart: Line 1 of the labels: "), broken.err);
+    }
+
+    @Test
     void explainDescribeHelpAndVersionNeedNoWarehouse() throws IOException {
         Outcome explained = run("explain", directory.resolve("dump/0.json"));
         assertEquals(0, explained.code, explained.err);

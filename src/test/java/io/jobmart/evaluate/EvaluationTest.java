@@ -239,6 +239,39 @@ class EvaluationTest {
     }
 
     @Test
+    void aFieldThatALabelLacksIsNotScored() {
+        title = "Baker";
+        skill("Sourdough", "Sourdough", "sour", Modality.REQUIRED);
+        regions.add(new RemoteRegion("US", null));
+        works("Graz", "AT", LocationRole.WORK_SITE);
+        pays("20", "20", "USD", PayPeriod.HOUR, false);
+        demand(1, "You bake", Modality.REQUIRED);
+        EvaluationReport report = judge("'work_mode':'NOT_STATED'");
+        for (Measure measure : report.measures()) {
+            int judged = measure.field().equals("work mode") ? 1 : 0;
+            assertCounts(measure, judged, judged, judged, judged);
+        }
+    }
+
+    @Test
+    void aBrokenLabelIsNamedByItsLine() {
+        String good = "{'id':'1','file':'a.txt','record':null}";
+        for (String[] broken : new String[][] {
+            {"{'id':'2','file':", "Line 2 of the labels: Unexpected end"},
+            {"{'id':'2','file':'none.txt'}", "Line 2 of the labels: There is no file 'none.txt'"},
+            {"{'id':'2','file':'a.txt','record':'7'}", "Line 2 of the labels: There is no record 7 in a.txt"},
+            {
+                "{'id':'2','file':'a.txt','skills':[{'surface':'x','modality':'MUST'}]}",
+                "Line 2 of the labels: No enum constant"
+            }
+        }) {
+            Exception thrown =
+                    assertThrows(IllegalArgumentException.class, () -> judge(List.of(good, broken[0]), this::parsed));
+            assertTrue(thrown.getMessage().startsWith(broken[1]), thrown.getMessage());
+        }
+    }
+
+    @Test
     void codesAreComparedAsSets() {
         regions.add(new RemoteRegion("US", null));
         regions.add(new RemoteRegion("US", null));
@@ -389,12 +422,12 @@ class EvaluationTest {
     void aWrongValueIsListedWithTheWordsItWasReadFrom() {
         skill("Sourdough", "Sourdough", "sour", Modality.REQUIRED);
         EvaluationReport report = judge("'title':null,'skills':[{'surface':'Java','modality':'REQUIRED'}]");
-        EvaluationError wrong = report.errors().get(0);
-        assertEquals(EvaluationError.Kind.WRONG, wrong.kind());
+        Judgement wrong = report.errors().get(0);
+        assertEquals(Judgement.Verdict.WRONG, wrong.verdict());
         assertEquals("p", wrong.posting());
         assertEquals("TEXT skill.name: We bake bread. You know [Sourdough] well.", wrong.evidence());
         assertEquals(
-                new EvaluationError("p", "skills", EvaluationError.Kind.MISSED, "Java (REQUIRED)", null),
+                new Judgement("p", "skills", Judgement.Verdict.MISSED, "Java (REQUIRED)", null),
                 report.errors().get(1));
     }
 
@@ -423,7 +456,7 @@ class EvaluationTest {
                 List.of("rejected", "parser failed"),
                 report.errors().stream()
                         .filter(error -> error.field().equals("posting"))
-                        .map(EvaluationError::value)
+                        .map(Judgement::value)
                         .toList());
     }
 
@@ -469,10 +502,14 @@ class EvaluationTest {
                 .orElseThrow();
         assertTrue(missed.matches("remote regions +- +0\\.000 +0\\.000 +0 +0 +1 +0\\.92 +NO"), missed);
         assertEquals("p\tremote regions\tMISSED\tUS\n", report.errorsToText());
-        JsonNode json = new JsonMapper().readTree(report.toJson());
+        JsonNode json = new JsonMapper().readTree(report.toJson().toString());
         assertEquals(1, json.path("postings").asInt());
         assertEquals("title", json.path("measures").get(0).path("field").asText());
         assertEquals(1.0, json.path("measures").get(0).path("precision").asDouble(), EXACT);
-        assertEquals("US", json.path("errors").get(0).path("value").asText());
+        assertEquals("p", json.at("/results/0/posting").asText());
+        assertEquals("RIGHT", json.at("/results/0/values/0/verdict").asText());
+        assertEquals("US", json.at("/results/0/values/1/value").asText());
+        assertEquals(report, EvaluationReport.ofJson(json));
+        assertThrows(IllegalArgumentException.class, () -> EvaluationReport.ofJson(json.path("measures")));
     }
 }
