@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
         description = "Measure how well postings are read, against labels made by hand.",
         footer = {
             "",
-            "A label is one JSON object a line; fields that it lacks, or that are null where README says so, are not scored:",
-            "  {\"id\": \"7\", \"file\": \"a.md\", \"record\": null, \"title\": \"Baker\", \"company\": \"Crumb\",",
-            "   \"work_mode\": \"ONSITE\", \"skills\": [{\"surface\": \"baking\", \"modality\": \"REQUIRED\"}]}",
-            "README.md, \"Measure the reading\", has all fields and how they are counted."
+            "A label is one JSON object a line; a field that it lacks is not scored:",
+            "  {\"id\": \"7\", \"file\": \"a.md\", \"record\": null, \"title\": \"Baker\",",
+            "   \"skills\": [{\"surface\": \"baking\", \"modality\": \"REQUIRED\"}]}",
+            "README.md, \"Measure the reading\", lists all fields and how they are counted."
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--labels", required = true, paramLabel = "FILE", description = "Labels, one JSON object a line.")

@@ -255,8 +255,10 @@ final class ExplainCommand implements Callable<Integer> {
                         List.of("what", "value", "how", "rule", "read from"),
                         List.of(false, false, false, false, false),
                         rows.iterator());
-        for (PostingIssue issue : posting.issues()) {
+        if (!posting.issues().isEmpty()) {
             out.println();
+        }
+        for (PostingIssue issue : posting.issues()) {
             out.println(issue.issue() + " (" + issue.issue().severity() + "): "
                     + issue.issue().meaning() + (issue.detail() == null ? "" : " “" + issue.detail() + "”"));
         }

@@ -29,8 +29,11 @@ public record Comparison(List<Figure> figures, List<Change> changes, List<String
      *
      * @param before null when there was nothing to judge, or no such figure
      * @param after the same
+     * @param countsBefore as {@link Measure#counts} tells them
+     * @param countsAfter the same
      */
-    public record Figure(String field, String figure, Double before, Double after) {}
+    public record Figure(
+            String field, String figure, Double before, Double after, String countsBefore, String countsAfter) {}
 
     /**
      * A value that was read otherwise.
@@ -116,13 +119,18 @@ public record Comparison(List<Figure> figures, List<Change> changes, List<String
     private static List<Figure> figures(EvaluationReport before, EvaluationReport after) {
         List<Figure> figures = new ArrayList<>();
         for (Measure measure : after.measures()) {
-            Map<String, Double> old = before.measures().stream()
-                    .filter(one -> one.field().equals(measure.field()))
+            Measure old = before.measures().stream()
+                    .filter(one -> one.field().equals(measure.field()) && one.kind() == measure.kind())
                     .findFirst()
-                    .map(Measure::figures)
-                    .orElse(Map.of());
+                    .orElse(null);
             measure.figures()
-                    .forEach((name, value) -> figures.add(new Figure(measure.field(), name, old.get(name), value)));
+                    .forEach((name, value) -> figures.add(new Figure(
+                            measure.field(),
+                            name,
+                            old == null ? null : old.figures().get(name),
+                            value,
+                            old == null ? "" : old.counts(name),
+                            measure.counts(name))));
         }
         return figures;
     }
@@ -130,7 +138,7 @@ public record Comparison(List<Figure> figures, List<Change> changes, List<String
     /** For people: all figures, then what changed by posting. */
     public String toText() {
         StringBuilder text = new StringBuilder();
-        line(text, "field", "figure", "before", "after", "change");
+        line(text, "field", "figure", "before", "", "after", "", "change");
         String field = null;
         for (Figure figure : figures) {
             line(
@@ -138,7 +146,9 @@ public record Comparison(List<Figure> figures, List<Change> changes, List<String
                     figure.field().equals(field) ? "" : figure.field(),
                     figure.figure(),
                     shown(figure.before()),
+                    figure.countsBefore(),
                     shown(figure.after()),
+                    figure.countsAfter(),
                     difference(figure));
             field = figure.field();
         }
@@ -191,7 +201,9 @@ public record Comparison(List<Figure> figures, List<Change> changes, List<String
                     .put("field", figure.field())
                     .put("figure", figure.figure())
                     .put("before", figure.before())
-                    .put("after", figure.after());
+                    .put("after", figure.after())
+                    .put("countsBefore", figure.countsBefore())
+                    .put("countsAfter", figure.countsAfter());
         }
         ArrayNode list = root.putArray("changes");
         for (Change change : changes) {
@@ -230,7 +242,7 @@ public record Comparison(List<Figure> figures, List<Change> changes, List<String
     }
 
     private static void line(StringBuilder text, String... cells) {
-        text.append(String.format(Locale.ROOT, "%-22s %-10s %8s %8s  %s", (Object[]) cells)
+        text.append(String.format(Locale.ROOT, "%-22s %-10s %7s %-9s %7s %-9s %s", (Object[]) cells)
                         .stripTrailing())
                 .append('\n');
     }

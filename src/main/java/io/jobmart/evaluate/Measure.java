@@ -68,6 +68,15 @@ public record Measure(
         return figures;
     }
 
+    /** What a figure of {@link #figures} counts, as {@code 9/10}; "" for F1, which counts nothing of its own. */
+    public String counts(String figure) {
+        return switch (figure) {
+            case "accuracy", "precision" -> right + "/" + predicted;
+            case "recall" -> found + "/" + labelled;
+            default -> "";
+        };
+    }
+
     /** Whether the target is reached; null when there is none, or nothing to judge. */
     public Boolean reached() {
         if (target == null && recallTarget == null || predicted == 0 && labelled == 0) {

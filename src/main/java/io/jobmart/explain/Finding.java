@@ -186,7 +186,12 @@ public record Finding(
             findings.add(
                     FindingKind.EXPERIENCE,
                     "experience",
-                    range == null ? null : words(range, range.equals("1") ? "year" : "years", years.area()),
+                    range == null
+                            ? null
+                            : words(
+                                    range,
+                                    (range.equals("1") ? "year" : "years") + (years.area() == null ? "" : ":"),
+                                    years.area()),
                     years.status(),
                     years.modality(),
                     years.evidence());

@@ -62,12 +62,13 @@ class ComparisonTest {
         Comparison comparison = Comparison.of(BEFORE, AFTER);
         assertEquals(
                 List.of(
-                        new Figure("skills", "precision", 0.5, 0.6),
-                        new Figure("skills", "recall", 0.5, 0.75),
-                        new Figure("skills", "f1", 0.5, skills(3, 5, 4).f1())),
+                        new Figure("skills", "precision", 0.5, 0.6, "2/4", "3/5"),
+                        new Figure("skills", "recall", 0.5, 0.75, "2/4", "3/4"),
+                        new Figure("skills", "f1", 0.5, skills(3, 5, 4).f1(), "", "")),
                 comparison.figures());
         String text = comparison.toText();
-        assertTrue(text.contains("skills                 precision     0.500    0.600  +0.100\n"), text);
+        assertTrue(
+                text.contains("skills                 precision    0.500 2/4         0.600 3/5       +0.100\n"), text);
         assertTrue(text.contains("\na\n  gained wrong          skills             Excel   TEXT skill.text\n"), text);
         assertTrue(text.contains("  wrong, now right      skills             Chef\n"), text);
         assertTrue(text.contains("Judged only in the earlier run: old\n"), text);
