@@ -97,7 +97,7 @@ class SampleWarehouseTest {
         assertEquals(0, result.checksFailed(), result.checks().toString());
         // Cut-off document and picture; the empty file holds no record.
         assertEquals(whole + lines + 2, result.records());
-        assertEquals(5, result.quarantined());
+        assertEquals(4, result.quarantined());
         assertEquals(4, repeated);
         assertEquals(repeated, result.repeated());
         assertEquals(result.records(), result.postings() + result.repeated() + result.quarantined());
@@ -115,13 +115,20 @@ class SampleWarehouseTest {
     void whatIsBrokenIsInQuarantineWithItsReason() {
         assertEquals(
                 List.of(
-                        "broken/cut-off.json | JSON_SYNTAX",
                         "broken/logo.png | NOT_A_POSTING_FORMAT",
                         "careers.jsonl | JSON_SYNTAX",
                         "careers.jsonl | NOT_A_JOB_POSTING",
                         "careers.jsonl | NO_CONTENT"),
                 warehouse.query("SELECT source_file, reason FROM quarantine ORDER BY ALL"));
         assertEquals(0, warehouse.count("quarantine WHERE detail IS NULL OR trim(detail) = ''"));
+    }
+
+    @Test
+    void aDocumentThatIsCutOffIsReadAsFarAsItGoesAndFlagged() {
+        assertEquals(
+                List.of("broken/cut-off.json | JSON_SALVAGED"),
+                warehouse.query("SELECT source_file, issue FROM posting_issue JOIN fact_posting USING (posting_key)"
+                        + " WHERE issue = 'JSON_SALVAGED'"));
     }
 
     @Test
