@@ -28,9 +28,7 @@ final class TextView {
         TextView view = new TextView(document, marked);
         int length = document.text().length();
         for (int i = 0; i < sections.size(); i++) {
-            view.section(
-                    sections.get(i),
-                    i + 1 < sections.size() ? view.line(sections.get(i + 1).start()) : length);
+            view.section(sections.get(i), i + 1 < sections.size() ? view.before(sections.get(i + 1)) : length);
         }
         if (view.at < length) {
             view.section(null, length);
@@ -53,7 +51,7 @@ final class TextView {
     }
 
     private void block(Block block, Section section) {
-        boolean apart = hasBlankLine(at, block.start());
+        boolean apart = lineBreaks(at, block.start()) != 1;
         // What stands before the block in its own line is its bullet; lines before that are blank or a drawn rule.
         if (line(block.start()) > at) {
             between(line(block.start()));
@@ -141,10 +139,28 @@ final class TextView {
         return document.text().lastIndexOf('\n', offset - 1) + 1;
     }
 
-    private boolean hasBlankLine(int from, int to) {
-        int first = document.text().indexOf('\n', from);
-        int second = first < 0 ? -1 : document.text().indexOf('\n', first + 1);
-        return second >= 0 && second < to;
+    /** Blocks that no line break parts stand apart too: they are paragraphs that were flattened into one line. */
+    private int lineBreaks(int from, int to) {
+        int count = 0;
+        for (int i = document.text().indexOf('\n', from);
+                i >= 0 && i < to;
+                i = document.text().indexOf('\n', i + 1)) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Where a section starts with the bullet of its first block, which may follow another block in the same line. */
+    private int before(Section section) {
+        int start = line(section.start());
+        for (int i = block; i < document.blocks().size(); i++) {
+            Block earlier = document.blocks().get(i);
+            if (earlier.end() > section.start()) {
+                break;
+            }
+            start = Math.max(start, earlier.end());
+        }
+        return start;
     }
 
     /** Blanks that a page takes for none between elements. */

@@ -125,6 +125,11 @@
         panel.scrollTop += first.getBoundingClientRect().top - panel.getBoundingClientRect().top - panel.clientHeight / 3;
         flash(rowsOf(mark));
       }
+      if (event.detail === 0) {
+        // By key: the focus follows to the row, whose link leads back.
+        var back = rowsOf(mark)[0].querySelector('.words a');
+        back.focus({ preventScroll: !narrow.matches });
+      }
       return;
     }
     if (event.target.closest('#tip a')) {
@@ -135,6 +140,9 @@
         event.preventDefault();
         hide();
         marks[0].scrollIntoView({ block: 'center' });
+        if (event.detail === 0) {
+          marks[0].focus({ preventScroll: true });
+        }
         flash(marks);
       }
     } else if (!event.target.closest('#tip')) {

@@ -11,9 +11,13 @@ import io.jobmart.model.QuarantineReason;
 import io.jobmart.model.RawPlace;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.Rejection;
+import io.jobmart.model.Section;
+import io.jobmart.model.SectionKind;
 import io.jobmart.model.SourceFormat;
 import io.jobmart.model.TextFormat;
 import io.jobmart.parse.PostingParser;
+import io.jobmart.text.Block;
+import io.jobmart.text.BlockKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -256,6 +260,37 @@ class ExplainedPageTest {
         assertEquals("Crumb", page.select(".part-text b").first().text());
         assertEquals("en", page.selectFirst(".text").attr("lang"));
         assertEquals("auto", page.selectFirst(".text").attr("dir"));
+    }
+
+    @Test
+    void blocksAndSectionsOfOneLineStandApart() {
+        String text = "About us We bake. Requirements: - Java - SQL\nApply";
+        List<Block> blocks = List.of(
+                block(BlockKind.HEADING, text, "About us"),
+                block(BlockKind.PARAGRAPH, text, "We bake."),
+                block(BlockKind.HEADING, text, "Requirements:"),
+                block(BlockKind.ITEM, text, "Java"),
+                block(BlockKind.ITEM, text, "SQL"),
+                block(BlockKind.PARAGRAPH, text, "Apply"));
+        List<Section> sections = List.of(
+                new Section(SectionKind.ABOUT_COMPANY, "About us", 0, 18),
+                new Section(SectionKind.REQUIREMENTS, "Requirements:", 18, text.indexOf("SQL")),
+                new Section(SectionKind.SKILLS, null, text.indexOf("SQL"), text.length()));
+        MarkedText marked = new MarkedText(text, "r1", List.of(), EvidenceField.TEXT, List.of());
+        Element body = Jsoup.parseBodyFragment(TextView.of(new io.jobmart.text.Document(text, blocks), sections, marked)
+                        .markup())
+                .body();
+        assertEquals(text, joined(body.select(".part-text")));
+        assertEquals(
+                List.of("About us We bake.", "Requirements: - Java", "- SQL Apply"),
+                body.select(".part-text").eachText());
+        assertEquals(List.of("- Java", "- SQL"), body.select("li").eachText());
+        assertEquals("We bake.", body.selectFirst("p:not(.part-name, .close)").text());
+    }
+
+    private static Block block(BlockKind kind, String text, String words) {
+        int start = text.indexOf(words);
+        return new Block(kind, 1, start, start + words.length(), start);
     }
 
     @Test
