@@ -198,11 +198,14 @@ public final class ExplainedPage {
         List<MarkedText.Demand> demands = new ArrayList<>();
         int at = 0;
         for (Requirement requirement : strongest.values()) {
-            int start = posting.text()
-                    .lastIndexOf(requirement.text(), requirement.evidence().start());
-            int end = start + requirement.text().length();
-            if (start >= at && end >= requirement.evidence().end()) {
-                demands.add(new MarkedText.Demand(start, end, Finding.lower(requirement.modality())));
+            // The line holds the evidence, so it is looked for no further than its own length around it.
+            int length = requirement.text().length();
+            int from = Math.max(at, requirement.evidence().end() - length);
+            int to = Math.min(posting.text().length(), requirement.evidence().start() + length);
+            int start = from < to ? posting.text().substring(from, to).indexOf(requirement.text()) : -1;
+            if (start >= 0) {
+                int end = from + start + length;
+                demands.add(new MarkedText.Demand(from + start, end, Finding.lower(requirement.modality())));
                 at = end;
             }
         }

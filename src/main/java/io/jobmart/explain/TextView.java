@@ -134,18 +134,20 @@ final class TextView {
         at = Math.max(at, end);
     }
 
-    /** The start of the line that an offset is in. */
+    /** The start of the line that an offset is in, or what has been written already when that is later. */
     private int line(int offset) {
-        return document.text().lastIndexOf('\n', offset - 1) + 1;
+        int start = offset;
+        while (start > at && document.text().charAt(start - 1) != '\n') {
+            start--;
+        }
+        return start;
     }
 
     /** Blocks that no line break parts stand apart too: they are paragraphs that were flattened into one line. */
     private int lineBreaks(int from, int to) {
         int count = 0;
-        for (int i = document.text().indexOf('\n', from);
-                i >= 0 && i < to;
-                i = document.text().indexOf('\n', i + 1)) {
-            count++;
+        for (int i = from; i < to; i++) {
+            count += document.text().charAt(i) == '\n' ? 1 : 0;
         }
         return count;
     }

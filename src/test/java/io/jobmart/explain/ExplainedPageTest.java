@@ -3,6 +3,7 @@ package io.jobmart.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jobmart.model.EvidenceField;
@@ -21,6 +22,7 @@ import io.jobmart.text.BlockKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page that explains a posting, as a browser would take it apart. */
 class ExplainedPageTest {
@@ -291,6 +294,16 @@ class ExplainedPageTest {
     private static Block block(BlockKind kind, String text, String words) {
         int start = text.indexOf(words);
         return new Block(kind, 1, start, start + words.length(), start);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"We know Java. ", "• Java ", "- 3 years of Java\n", "<", "Requirements:\n", "\u202E"})
+    void aLongTextTakesNoLongerThanItIsLong(String part) {
+        String text = part.repeat(300_000 / part.length());
+        RawPosting source = raw("Baker", text, TextFormat.PLAIN).build();
+        Posting posting = PostingParser.standard().parse(source);
+        ExplainedPage page = new ExplainedPage("a.json");
+        assertTimeout(Duration.ofSeconds(3), () -> page.add(posting, source, text));
     }
 
     @Test
