@@ -7,6 +7,7 @@ import io.jobmart.evaluate.Evaluation;
 import io.jobmart.evaluate.EvaluationReport;
 import io.jobmart.evaluate.Minimum;
 import io.jobmart.parse.PostingParser;
+import io.jobmart.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,6 +69,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|json", description = "How to print. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
+    @Mixin
+    private VocabularyOption vocabulary;
+
     @Spec
     private CommandSpec spec;
 
@@ -93,9 +98,9 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--min: " + e.getMessage(), e);
         }
-        PostingParser parser = PostingParser.standard();
+        Vocabularies chosen = vocabulary.read();
         try {
-            report = Evaluation.run(labels, input, parser::parse);
+            report = Evaluation.run(labels, input, PostingParser.of(chosen)::parse, chosen.skills());
         } catch (IllegalArgumentException e) {
             throw new CommandException(ExitCode.BAD_INPUT, e.getMessage());
         }

@@ -96,11 +96,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private DialectOption dialects;
 
+    @Mixin
+    private VocabularyOption vocabulary;
+
     private static final int MOST_OF_A_PAGE = 100;
 
     private PrintStream out;
     private ExplainedPage page;
     private int shown;
+    private PostingParser parser;
 
     private enum Format {
         text,
@@ -110,6 +114,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LoadException, IOException {
+        parser = PostingParser.of(vocabulary.read());
         ReadOptions options =
                 ReadOptions.standard().withDialects(Dialects.standard().with(dialects.read()));
         page = new ExplainedPage(warehouse == null ? new Path(what).getName() : what);
@@ -203,7 +208,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (record instanceof SourceRecord.Rejected rejected) {
             page.add(rejected.rejection());
         } else if (record instanceof SourceRecord.Accepted accepted) {
-            Posting posting = PostingParser.standard().parse(accepted.posting());
+            Posting posting = parser.parse(accepted.posting());
             page.add(posting, accepted.posting(), raw ? accepted.raw().get() : null);
         } else if (record instanceof SourceRecord.Gone gone) {
             page.add(gone.page());
@@ -233,7 +238,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void print(ObjectMapper json, SourceRecord.Accepted accepted) throws IOException {
-        Posting posting = PostingParser.standard().parse(accepted.posting());
+        Posting posting = parser.parse(accepted.posting());
         List<Finding> findings = Finding.of(posting);
         if (format == Format.json) {
             Map<String, Object> object = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import io.jobmart.pipeline.LoadException;
 import io.jobmart.pipeline.LoadOptions;
 import io.jobmart.pipeline.LoadResult;
 import io.jobmart.quality.CheckResult;
+import io.jobmart.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -66,6 +67,9 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private DialectOption dialects;
 
+    @Mixin
+    private VocabularyOption vocabulary;
+
     @Option(
             names = "--max-quarantined",
             paramLabel = "SHARE",
@@ -97,12 +101,14 @@ final class LoadCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
+        Vocabularies chosen = vocabulary.read();
         long start = System.nanoTime();
         ConsoleProgress progress = new ConsoleProgress(System.err, System.console() != null);
         progress.started("start Spark");
         try (CommandSession session = CommandSession.open()) {
             progress.finished("start Spark", "", Duration.ofNanos(System.nanoTime() - start));
-            LoadResult result = Load.of(session.spark(), options, progress).run();
+            LoadResult result =
+                    Load.of(session.spark(), options, chosen, progress).run();
             progress.close();
             summary(System.out, result, Duration.ofNanos(System.nanoTime() - start));
             return 0;

@@ -119,7 +119,13 @@ public final class Evaluation {
      */
     public static EvaluationReport run(Path labels, Path input, Function<RawPosting, Posting> parser)
             throws IOException {
-        SkillVocabulary vocabulary = SkillVocabulary.standard();
+        return run(labels, input, parser, SkillVocabulary.standard());
+    }
+
+    /** The same with another skill vocabulary, by which the names in the labels are known. */
+    public static EvaluationReport run(
+            Path labels, Path input, Function<RawPosting, Posting> parser, SkillVocabulary vocabulary)
+            throws IOException {
         return run(labels, input, parser, name -> {
             Skill skill = vocabulary.find(name);
             return skill == null ? null : skill.skillId();

@@ -10,6 +10,7 @@ import io.jobmart.model.EvidenceField;
 import io.jobmart.model.ExperienceDemand;
 import io.jobmart.model.LanguageDemand;
 import io.jobmart.model.Modality;
+import io.jobmart.model.OccupationReading;
 import io.jobmart.model.PayStatement;
 import io.jobmart.model.Place;
 import io.jobmart.model.PlaceMention;
@@ -55,6 +56,14 @@ public record Finding(
         findings.add(FindingKind.TITLE, "title", title.title(), null, null, null);
         if (title.seniority() != null) {
             findings.read(FindingKind.TITLE, "seniority", lower(title.seniority()), title.seniorityEvidence());
+        }
+        if (title.occupation() != null && title.occupation().code() != null) {
+            findings.read(
+                    FindingKind.TITLE,
+                    "occupation",
+                    OccupationReading.CLASSIFICATION + " " + title.occupation().code() + ", confidence "
+                            + title.occupation().confidence(),
+                    title.occupation().evidence());
         }
         for (CompanyMention company : posting.companies()) {
             findings.read(

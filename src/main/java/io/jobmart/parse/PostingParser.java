@@ -29,6 +29,7 @@ import io.jobmart.text.Sections;
 import io.jobmart.text.Tokens;
 import io.jobmart.vocabulary.Gazetteer;
 import io.jobmart.vocabulary.SkillVocabulary;
+import io.jobmart.vocabulary.Vocabularies;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,15 +47,17 @@ public final class PostingParser {
     /** Longer texts are cut: the longest honest postings have some 60,000 characters. */
     static final int MAX_TEXT = 1 << 19;
 
-    private final SkillVocabulary vocabulary;
+    private final Vocabularies vocabularies;
     private final Lexicon lexicon;
     private final TitleReader titles;
+    private final OccupationReader occupations;
     private final CompanyReader companies = new CompanyReader();
     private final WorkplaceReader workplaces;
     private final SkillReader skills;
 
-    private PostingParser(SkillVocabulary vocabulary, Gazetteer gazetteer) {
-        this.vocabulary = vocabulary;
+    private PostingParser(Vocabularies vocabularies, Gazetteer gazetteer) {
+        this.vocabularies = vocabularies;
+        SkillVocabulary vocabulary = vocabularies.skills();
         Lexicon.Builder words = Lexicon.builder();
         Sections.addTriggers(words);
         LineReader.addTriggers(words);
@@ -71,6 +74,7 @@ public final class PostingParser {
         SkillReader.addTriggers(words, vocabulary);
         this.lexicon = words.build();
         this.titles = new TitleReader(gazetteer);
+        this.occupations = new OccupationReader(vocabularies.occupations());
         this.workplaces = new WorkplaceReader(gazetteer);
         this.skills = new SkillReader(vocabulary, lexicon);
     }
@@ -80,15 +84,35 @@ public final class PostingParser {
         return Standard.PARSER;
     }
 
-    /** What a staged result depends on beside the posting: the code and the vocabulary. */
+    /**
+     * The parser with other vocabularies. The last one made is kept: all tasks of a process have the same, and making it
+     * costs more than reading a thousand postings.
+     */
+    public static PostingParser of(Vocabularies vocabularies) {
+        PostingParser standard = standard();
+        if (vocabularies.version().equals(standard.vocabularies.version())) {
+            return standard;
+        }
+        synchronized (PostingParser.class) {
+            if (brought == null || !brought.vocabularies.version().equals(vocabularies.version())) {
+                brought = new PostingParser(vocabularies, Gazetteer.standard());
+            }
+            return brought;
+        }
+    }
+
+    private static PostingParser brought;
+
+    /** What a staged result depends on beside the posting: the code and the vocabularies. */
     public String version() {
-        return BuildInfo.version() + "+" + vocabulary.version();
+        return BuildInfo.version() + "+" + vocabularies.version();
     }
 
     /** Reads one posting. */
     public Posting parse(RawPosting raw) {
         PostingView view = view(raw);
         TitleReading title = titles.read(view);
+        title = title.withOccupation(occupations.read(title));
         List<CompanyMention> companyMentions = companies.read(view);
         Workplace workplace = workplaces.read(view);
         Pay payReading = PayReader.read(view, country(workplace));
@@ -254,6 +278,6 @@ public final class PostingParser {
     }
 
     private static final class Standard {
-        private static final PostingParser PARSER = new PostingParser(SkillVocabulary.standard(), Gazetteer.standard());
+        private static final PostingParser PARSER = new PostingParser(Vocabularies.standard(), Gazetteer.standard());
     }
 }

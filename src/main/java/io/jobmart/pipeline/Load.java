@@ -18,6 +18,7 @@ import io.jobmart.store.Warehouse;
 import io.jobmart.tables.Table;
 import io.jobmart.tables.TableInputs;
 import io.jobmart.tables.Tables;
+import io.jobmart.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,6 +64,7 @@ public final class Load {
     private final List<Table> tables;
     private final Function<TableInputs, List<CheckResult>> audit;
     private final String codeVersion;
+    private final String vocabularies;
     private final Configuration configuration;
     private final Steps steps;
 
@@ -74,26 +76,59 @@ public final class Load {
             List<Table> tables,
             Function<TableInputs, List<CheckResult>> audit,
             String codeVersion) {
+        this(spark, options, progress, parsers, tables, audit, codeVersion, "");
+    }
+
+    /** @param vocabularies version of those that a user brings; empty for what comes with the warehouse */
+    private Load(
+            SparkSession spark,
+            LoadOptions options,
+            Progress progress,
+            RecordParser.Factory parsers,
+            List<Table> tables,
+            Function<TableInputs, List<CheckResult>> audit,
+            String codeVersion,
+            String vocabularies) {
         this.spark = spark;
         this.options = options;
         this.parsers = parsers;
         this.tables = tables;
         this.audit = audit;
         this.codeVersion = codeVersion;
+        this.vocabularies = vocabularies;
         this.configuration = spark.sparkContext().hadoopConfiguration();
         this.steps = new Steps(spark.sparkContext(), progress);
     }
 
     /** A load with the standard parser into all tables of the warehouse. */
     public static Load of(SparkSession spark, LoadOptions options, Progress progress) {
+        return of(spark, options, Vocabularies.standard(), progress);
+    }
+
+    /** A load with other vocabularies. They are sent to every process once; the files are not read there again. */
+    public static Load of(SparkSession spark, LoadOptions options, Vocabularies vocabularies, Progress progress) {
         return new Load(
                 spark,
                 options,
                 progress,
-                () -> PostingParser.standard()::parse,
-                Tables.all(),
+                parsers(spark, vocabularies),
+                Tables.all(vocabularies.skills()),
                 Audit::run,
-                CodeVersion.current());
+                CodeVersion.current(),
+                isStandard(vocabularies) ? "" : vocabularies.version());
+    }
+
+    private static RecordParser.Factory parsers(SparkSession spark, Vocabularies vocabularies) {
+        if (isStandard(vocabularies)) {
+            return () -> PostingParser.standard()::parse;
+        }
+        Broadcast<Vocabularies> sent =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(vocabularies);
+        return () -> PostingParser.of(sent.value())::parse;
+    }
+
+    private static boolean isStandard(Vocabularies vocabularies) {
+        return vocabularies.version().equals(Vocabularies.standard().version());
     }
 
     /**
@@ -393,6 +428,10 @@ public final class Load {
     private String configurationHash() {
         List<String> parts = new ArrayList<>(List.of("max-record-bytes", Integer.toString(options.maxRecordBytes())));
         options.dialects().forEach(dialect -> parts.add(dialect.text()));
+        // The built-in vocabulary is a part of the code's version.
+        if (!vocabularies.isEmpty()) {
+            parts.addAll(List.of("vocabularies", vocabularies));
+        }
         return Keys.hash("configuration", parts.toArray(String[]::new));
     }
 
@@ -400,6 +439,8 @@ public final class Load {
         List<String> parts =
                 new ArrayList<>(batches.stream().map(Batch::id).sorted().toList());
         parts.add(codeVersion);
+        // dim_skill lists the vocabulary in use.
+        parts.add(vocabularies);
         return asOf(batches) + "-"
                 + Keys.hash("snapshot", parts.toArray(String[]::new)).substring(0, 8);
     }

@@ -1,5 +1,6 @@
 package io.jobmart.tables;
 
+import static io.jobmart.tables.Columns.BOOLEAN;
 import static io.jobmart.tables.Columns.KEY;
 import static io.jobmart.tables.Columns.STRING;
 import static org.apache.spark.sql.functions.col;
@@ -14,6 +15,12 @@ import org.apache.spark.sql.Row;
 
 /** The vocabulary that skills were read with, and skills of an earlier one that staged postings still name. */
 final class DimSkill implements Table {
+    private final SkillVocabulary vocabulary;
+
+    DimSkill(SkillVocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
     @Override
     public String name() {
         return "dim_skill";
@@ -45,8 +52,23 @@ final class DimSkill implements Table {
                 .orNull(
                         STRING,
                         "external_uri",
-                        "The skill in a public taxonomy.",
+                        "The skill in a public taxonomy, or in that of its owner.",
                         "http://data.europa.eu/esco/skill/ccd0a1d9-afda-43d9-b901-96344886e14d")
+                .orNull(
+                        STRING,
+                        "esco_uri",
+                        "The same skill in ESCO; null when ESCO is not loaded or has no such label.",
+                        "http://data.europa.eu/esco/skill/ccd0a1d9-afda-43d9-b901-96344886e14d")
+                .orNull(
+                        STRING,
+                        "onet_commodity_code",
+                        "UNSPSC commodity that O*NET lists the skill under; null when O*NET is not loaded or lacks it.",
+                        "43232408")
+                .orNull(
+                        BOOLEAN,
+                        "is_hot_technology",
+                        "Whether O*NET finds it often in postings; null when O*NET is not loaded or lacks it.",
+                        "true")
                 .list();
     }
 
@@ -62,9 +84,9 @@ final class DimSkill implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        Dataset<Row> vocabulary = inputs.parsed()
+        Dataset<Row> known = inputs.parsed()
                 .sparkSession()
-                .createDataset(SkillVocabulary.standard().skills(), RecordEncoder.of(Skill.class))
+                .createDataset(vocabulary.skills(), RecordEncoder.of(Skill.class))
                 .toDF();
         Dataset<Row> seen = Staged.postings(
                         inputs,
@@ -74,8 +96,7 @@ final class DimSkill implements Table {
                 .where("s.skill_id IS NOT NULL")
                 .groupBy(expr("s.skill_id AS seen_id"))
                 .agg(expr("max(s.label) AS seen_label"));
-        return vocabulary
-                .join(seen, expr("skillId = seen_id"), "full")
+        return known.join(seen, expr("skillId = seen_id"), "full")
                 .withColumn("skill_id", expr("coalesce(skillId, seen_id)"))
                 .select(
                         Keying.key("skill", "skill_id").as("skill_key"),
@@ -85,7 +106,10 @@ final class DimSkill implements Table {
                         col("kind"),
                         col("vocabulary"),
                         col("vocabularyVersion").as("vocabulary_version"),
-                        col("externalUri").as("external_uri"))
+                        col("externalUri").as("external_uri"),
+                        col("escoUri").as("esco_uri"),
+                        col("onetCommodityCode").as("onet_commodity_code"),
+                        col("hotTechnology").as("is_hot_technology"))
                 .union(NotStated.member(inputs, this, "skill_id", "label"));
     }
 }

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.expr;
 import io.jobmart.model.DegreeLevel;
 import io.jobmart.model.EncodingFlavour;
 import io.jobmart.model.Modality;
+import io.jobmart.model.OccupationReading;
 import io.jobmart.model.PayPeriod;
 import io.jobmart.model.Seniority;
 import io.jobmart.model.SourceFormat;
@@ -83,8 +84,25 @@ final class FactPosting implements Table {
                 .orNull(
                         STRING,
                         "occupation_code",
-                        "Code of the occupation; null as long as no classification is loaded.",
-                        "")
+                        "Occupation that the title names, as an ISCO-08 code of four digits, fewer where the title"
+                                + " leaves open which; null when it leaves it open altogether.",
+                        "2512")
+                .orNull(STRING, "occupation_classification", "Classification of occupation_code.", "ISCO-08")
+                .orNull(
+                        DOUBLE,
+                        "occupation_confidence",
+                        "How often a title like this one has that code, 0 to 1.",
+                        "0.9")
+                .orNull(
+                        STRING,
+                        "occupation_esco_uri",
+                        "The occupation in ESCO; null when ESCO is not loaded or the title leaves open which.",
+                        "http://data.europa.eu/esco/occupation/f2b15a0e-e65a-438a-affb-29b9d50b77d1")
+                .orNull(
+                        STRING,
+                        "occupation_soc_code",
+                        "Its O*NET-SOC code; null when O*NET is not loaded or has no such title.",
+                        "15-1252.00")
                 .of(KEY, "company_key", "Who hires, else who posts; 0 when not stated.", "3301457711902348121")
                 .of(KEY, "location_key", "Primary work site; 0 when not stated or not resolved.", "810254771234567891")
                 .orNull(
@@ -162,6 +180,7 @@ final class FactPosting implements Table {
                 .of(INT, "n_skills", "Skills named.", "12")
                 .of(INT, "n_requirements", "Requirements stated.", "9")
                 .evidence("seniority_evidence", "seniority")
+                .evidence("occupation_evidence", "occupation_code")
                 .evidence("work_mode_evidence", "work_mode")
                 .evidence("salary_evidence", "the headline pay")
                 .evidence("experience_evidence", "the years of experience")
@@ -297,7 +316,12 @@ final class FactPosting implements Table {
                         "title.title AS title",
                         "title.raw AS title_raw",
                         "title.seniority AS seniority",
-                        "CAST(NULL AS STRING) AS occupation_code",
+                        "title.occupation.code AS occupation_code",
+                        "IF(title.occupation.code IS NULL, NULL, '" + OccupationReading.CLASSIFICATION
+                                + "') AS occupation_classification",
+                        "IF(title.occupation.code IS NULL, NULL, title.occupation.confidence) AS occupation_confidence",
+                        "title.occupation.escoUri AS occupation_esco_uri",
+                        "title.occupation.socCode AS occupation_soc_code",
                         "company_key",
                         "location_key",
                         "coalesce(place.countryCode, IF(size(countries) = 1, countries[0], NULL)) AS country_code",
@@ -336,6 +360,7 @@ final class FactPosting implements Table {
                         "n_skills",
                         "n_requirements",
                         evidence("title.seniorityEvidence", "seniority_evidence"),
+                        evidence("title.occupation.evidence", "occupation_evidence"),
                         evidence("work_mode.evidence", "work_mode_evidence"),
                         evidence("pay.evidence", "salary_evidence"),
                         evidence("experience.evidence", "experience_evidence"),

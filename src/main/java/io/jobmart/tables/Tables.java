@@ -1,30 +1,36 @@
 package io.jobmart.tables;
 
+import io.jobmart.vocabulary.SkillVocabulary;
 import java.util.List;
 
 /** All tables of the warehouse. */
 public final class Tables {
-    private static final List<Table> ALL = List.of(
-            new DimSource(),
-            new DimSkill(),
-            new DimCompany(),
-            new DimLocation(),
-            new DimRequirement(),
-            new FactPostingSighting(),
-            new FactPosting(),
-            new FactPostingSalary(),
-            new BridgePostingSkill(),
-            new BridgePostingLocation(),
-            new BridgePostingCompany(),
-            new BridgePostingRequirement(),
-            new BridgePostingDuplicate(),
-            new PostingText(),
-            new PostingIssueTable(),
-            new Quarantine(),
-            new LoadFile(),
-            new FactOpenPosting(),
-            new DimDate(),
-            new QualityMetric());
+    private static final List<Table> ALL = all(SkillVocabulary.standard());
+
+    /** The same, with the skills of another vocabulary. */
+    public static List<Table> all(SkillVocabulary vocabulary) {
+        return List.of(
+                new DimSource(),
+                new DimSkill(vocabulary),
+                new DimCompany(),
+                new DimLocation(),
+                new DimRequirement(),
+                new FactPostingSighting(),
+                new FactPosting(),
+                new FactPostingSalary(),
+                new BridgePostingSkill(),
+                new BridgePostingLocation(),
+                new BridgePostingCompany(),
+                new BridgePostingRequirement(),
+                new BridgePostingDuplicate(),
+                new PostingText(),
+                new PostingIssueTable(),
+                new Quarantine(),
+                new LoadFile(),
+                new FactOpenPosting(),
+                new DimDate(),
+                new QualityMetric());
+    }
 
     private Tables() {}
 

@@ -7,6 +7,7 @@ import io.jobmart.text.Tokens;
 import io.jobmart.text.Trigger;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,9 @@ import java.util.Set;
  * ("scikit-learn", "Node JS"); names of several words are also known without blanks ("NodeJS", "PowerBI"), and names of
  * methods and of fields of knowledge in the plural and the singular.
  */
-public final class SkillVocabulary {
+public final class SkillVocabulary implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** The name of the vocabulary that comes with the warehouse. */
     public static final String STANDARD = "jobmart";
 
@@ -66,7 +69,7 @@ public final class SkillVocabulary {
     /** Words of a name, joined by blanks, to the name. Declared names before variants, earlier vocabularies first. */
     private final Map<String, SkillName> names;
 
-    private SkillVocabulary(List<Skill> skills, String version, Map<String, SkillName> names) {
+    SkillVocabulary(List<Skill> skills, String version, Map<String, SkillName> names) {
         this.skills = List.copyOf(skills);
         this.version = version;
         this.names = Collections.unmodifiableMap(names);
@@ -121,19 +124,29 @@ public final class SkillVocabulary {
         return parser.vocabulary();
     }
 
-    /**
-     * Both vocabularies at once. Where both know a name, this one's skill has it; a skill of the other that keeps no
-     * name of its own stays listed and is never found.
-     */
-    public SkillVocabulary with(SkillVocabulary other) {
-        List<Skill> all = new ArrayList<>(skills);
-        all.addAll(other.skills);
-        Map<String, SkillName> merged = new LinkedHashMap<>(names);
-        other.names.forEach(merged::putIfAbsent);
-        return new SkillVocabulary(all, version(List.of(version, other.version)), merged);
+    /** A vocabulary of what a public taxonomy lists; of several skills with the same name the first has it. */
+    static SkillVocabulary of(List<Skill> skills, List<SkillName> names, String version) {
+        Map<String, SkillName> byKey = new LinkedHashMap<>();
+        for (SkillName name : names) {
+            String key = key(name.text());
+            if (!key.isEmpty()) {
+                byKey.putIfAbsent(key, name);
+            }
+        }
+        return new SkillVocabulary(skills, version, withVariants(byKey));
     }
 
-    private static String version(List<String> contents) {
+    /**
+     * Both vocabularies as one. A skill of the other whose label is a name here, or one of whose other names is a label
+     * here and of nothing else, is the skill here: it gives its references and the names that are still free. Where both
+     * know a name, this one's skill has it and this one's rule for it holds; a skill of the other that keeps no name of
+     * its own stays listed and is never found.
+     */
+    public SkillVocabulary with(SkillVocabulary other) {
+        return SkillMerge.of(this, other);
+    }
+
+    static String version(List<String> contents) {
         return Keys.hash("skill-vocabulary", contents.toArray(String[]::new)).substring(0, 16);
     }
 
@@ -175,7 +188,7 @@ public final class SkillVocabulary {
     }
 
     /** The words of a name, joined by blanks: what is alike for all its spellings. */
-    private static String key(String name) {
+    static String key(String name) {
         return String.join(" ", words(name));
     }
 
@@ -285,42 +298,52 @@ public final class SkillVocabulary {
         }
 
         SkillVocabulary vocabulary() {
-            Map<String, SkillName> all = new LinkedHashMap<>(names);
-            names.forEach((key, name) -> {
-                for (String variant : variants(key, name)) {
-                    all.putIfAbsent(variant, name);
-                }
-            });
-            return new SkillVocabulary(new ArrayList<>(skills.values()), version, all);
+            return new SkillVocabulary(new ArrayList<>(skills.values()), version, withVariants(names));
         }
+    }
 
-        private static List<String> variants(String key, SkillName name) {
-            List<String> variants = new ArrayList<>();
-            String[] words = key.split(" ");
-            if (words.length > 1 && words.length < 4 && key.length() < 24 && !key.contains("&") && !key.contains("+")) {
-                variants.add(String.join("", words));
+    private static Map<String, SkillName> withVariants(Map<String, SkillName> names) {
+        Map<String, SkillName> all = new LinkedHashMap<>(names);
+        names.forEach((key, name) -> {
+            for (String variant : variants(key, name)) {
+                all.putIfAbsent(variant, name);
             }
-            if (name.match() != SkillMatch.CONTEXT
-                    && INFLECTED.contains(name.skill().kind())) {
-                String last = words[words.length - 1];
-                String stem = key.substring(0, key.length() - last.length());
-                if (last.length() >= 3 && Character.isLetter(last.charAt(last.length() - 1))) {
-                    if (last.endsWith("ies") && last.length() > 5) {
-                        variants.add(stem + last.substring(0, last.length() - 3) + "y");
-                    } else if (last.endsWith("y") && "aeou".indexOf(last.charAt(last.length() - 2)) < 0) {
-                        variants.add(stem + last.substring(0, last.length() - 1) + "ies");
-                    } else if (!last.endsWith("s")) {
-                        variants.add(stem + last + "s");
-                    } else if (last.length() > 4
-                            && !last.endsWith("ss")
-                            && !last.endsWith("is")
-                            && !last.endsWith("us")
-                            && !last.endsWith("ics")) {
-                        variants.add(stem + last.substring(0, last.length() - 1));
-                    }
-                }
-            }
-            return variants;
+        });
+        return all;
+    }
+
+    /** Other spellings of a name by their words: without blanks, and in the other number where it is a common noun. */
+    static List<String> variants(String key, SkillName name) {
+        List<String> variants = new ArrayList<>();
+        String[] words = key.split(" ");
+        if (words.length > 1 && words.length < 4 && key.length() < 24 && !key.contains("&") && !key.contains("+")) {
+            variants.add(String.join("", words));
+        }
+        if (name.match() != SkillMatch.CONTEXT
+                && INFLECTED.contains(name.skill().kind())) {
+            otherNumber(key, words, variants);
+        }
+        return variants;
+    }
+
+    private static void otherNumber(String key, String[] words, List<String> variants) {
+        String last = words[words.length - 1];
+        String stem = key.substring(0, key.length() - last.length());
+        if (last.length() < 3 || !Character.isLetter(last.charAt(last.length() - 1))) {
+            return;
+        }
+        if (last.endsWith("ies") && last.length() > 5) {
+            variants.add(stem + last.substring(0, last.length() - 3) + "y");
+        } else if (last.endsWith("y") && "aeou".indexOf(last.charAt(last.length() - 2)) < 0) {
+            variants.add(stem + last.substring(0, last.length() - 1) + "ies");
+        } else if (!last.endsWith("s")) {
+            variants.add(stem + last + "s");
+        } else if (last.length() > 4
+                && !last.endsWith("ss")
+                && !last.endsWith("is")
+                && !last.endsWith("us")
+                && !last.endsWith("ics")) {
+            variants.add(stem + last.substring(0, last.length() - 1));
         }
     }
 }

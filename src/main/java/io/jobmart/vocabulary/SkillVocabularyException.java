@@ -4,6 +4,10 @@ package io.jobmart.vocabulary;
 public final class SkillVocabularyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public SkillVocabularyException(String problem) {
+        super(problem);
+    }
+
     public SkillVocabularyException(String file, int line, String problem) {
         super(file + ":" + line + ": " + problem);
     }
