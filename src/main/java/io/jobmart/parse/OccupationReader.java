@@ -176,6 +176,10 @@ public final class OccupationReader {
             to--;
         }
         // "Lead Generation Specialist", "Staff Nurse": what looks like a level may belong to the name.
+        OccupationName bare = name(words, first, to);
+        if (bare != null && bare.code() == null) {
+            return null;
+        }
         for (int start = from; start <= first; start++) {
             OccupationName name = name(words, start, to);
             if (name != null) {
@@ -233,7 +237,15 @@ public final class OccupationReader {
     }
 
     private OccupationName name(TitleWords words, int from, int to) {
-        return to - from > LONGEST || from >= to ? null : vocabulary.find(join(words, from, to));
+        if (to - from > LONGEST || from >= to) {
+            return null;
+        }
+        String key = join(words, from, to);
+        OccupationName name = vocabulary.find(key);
+        // "Software Engineers", of ads that look for several.
+        return name == null && key.endsWith("s") && !key.endsWith("ss")
+                ? vocabulary.find(key.substring(0, key.length() - 1))
+                : name;
     }
 
     private OccupationReading reading(

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * does: "guide", "law" and "Access" stand in postings of every kind. So a name earns its place by what it looks like.
  *
  * <ul>
+ *   <li>Products that O*NET has not found often in postings need more than a name that could be any word's.
  *   <li>Phrases in small letters count where something is asked for ({@link SkillMatch#DEMAND}).
  *   <li>Single words in small letters count so only as the label of a field of knowledge, else not at all.
  *   <li>Single words with a capital count as written; if nothing but the first letter is one, beside other skills or a
@@ -34,7 +35,7 @@ final class BroughtNames {
         List<SkillName> names = new ArrayList<>();
         String plain = SkillMerge.withoutQualifier(label);
         name(label, language, skill, true).ifPresent(names::add);
-        if (!plain.equals(label) && isCapital(plain.charAt(0))) {
+        if (!plain.equals(label) && isCapital(plain.charAt(0)) && !EVERYDAY.contains(SkillVocabulary.key(plain))) {
             // What needs a qualifier in a list of skills needs company in a text.
             names.add(new SkillName(plain, skill, plain.indexOf(' ') < 0 ? SkillMatch.CONTEXT : SkillMatch.CASE));
         }
@@ -51,16 +52,21 @@ final class BroughtNames {
         if (key.length() < 2 || EVERYDAY.contains(key)) {
             return Optional.empty();
         }
-        String rest = name.substring(1);
-        boolean particular = rest.chars().anyMatch(c -> isCapital((char) c) || Character.isDigit(c));
-        if (key.indexOf(' ') < 0) {
+        boolean hot = Boolean.TRUE.equals(skill.hotTechnology());
+        boolean particular = name.substring(1).chars().anyMatch(c -> isCapital((char) c) || Character.isDigit(c));
+        if (key.indexOf(' ') >= 0) {
             return particular
-                    ? Optional.of(new SkillName(name, skill, key.length() < 3 ? SkillMatch.CONTEXT : SkillMatch.CASE))
-                    : isCapital(name.charAt(0))
-                            ? Optional.of(new SkillName(name, skill, SkillMatch.CONTEXT))
-                            : Optional.empty();
+                    ? Optional.of(new SkillName(name, skill, SkillMatch.ANY))
+                    : hot ? Optional.of(new SkillName(name, skill, SkillMatch.DEMAND)) : Optional.empty();
         }
-        return Optional.of(new SkillName(name, skill, particular ? SkillMatch.ANY : SkillMatch.DEMAND));
+        if (!isCapital(name.charAt(0)) && !particular) {
+            return Optional.empty();
+        }
+        boolean allCapitals = name.equals(name.toUpperCase(Locale.ROOT));
+        if (particular && (hot || !allCapitals)) {
+            return Optional.of(new SkillName(name, skill, key.length() < 3 ? SkillMatch.CONTEXT : SkillMatch.CASE));
+        }
+        return Optional.of(new SkillName(name, skill, hot || allCapitals ? SkillMatch.CONTEXT : SkillMatch.LIST));
     }
 
     private static Optional<SkillName> name(String name, String language, Skill skill, boolean label) {

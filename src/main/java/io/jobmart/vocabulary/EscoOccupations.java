@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Occupations of ESCO, from {@code occupations_XX.csv} of one or more languages: preferred and alternative labels, each
- * with the ISCO-08 group of its occupation. A label of occupations in several groups gives what their codes share.
+ * with the ISCO-08 group of its occupation. An alternative label counts only as the whole title: "assistant manager" is
+ * one of executive assistants', and ends the titles of many who are none. A label of occupations in several groups gives what their codes share.
  */
 final class EscoOccupations {
     private static final Pattern FILES = Pattern.compile("(?i)occupations_([a-z]{2})\\.csv");
@@ -43,7 +44,7 @@ final class EscoOccupations {
                 for (String column : List.of("altLabels", "hiddenLabels")) {
                     for (String label : row.cell(column).split("\n")) {
                         for (String form : forms(label.strip())) {
-                            add(others, form, new OccupationName(code, ALTERNATIVE, uri, isSingle(form), initial));
+                            add(others, form, new OccupationName(code, ALTERNATIVE, uri, true, initial));
                         }
                     }
                 }

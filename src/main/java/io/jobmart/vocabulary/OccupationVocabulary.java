@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -75,6 +76,7 @@ public final class OccupationVocabulary implements Serializable {
      */
     static OccupationVocabulary parse(String file, String content) {
         Map<String, OccupationName> names = new LinkedHashMap<>();
+        Map<String, OccupationName> own = new HashMap<>();
         int number = 0;
         for (String line : content.split("\n", -1)) {
             number++;
@@ -97,11 +99,14 @@ public final class OccupationVocabulary implements Serializable {
                     cells[4].equals("whole"),
                     isInitial(cells[0]));
             for (String title : cells[1].split("\\|")) {
-                OccupationName other = names.putIfAbsent(key(title), name);
-                if (other != null && !java.util.Objects.equals(other.code(), name.code())) {
+                String key = key(title);
+                OccupationName other = own.putIfAbsent(cells[0] + " " + key, name);
+                if (other != null && !Objects.equals(other.code(), name.code())) {
                     throw new SkillVocabularyException(
                             file, number, "\"" + title + "\" is already a title of " + other.code());
                 }
+                // Another language may mean another thing by the same words.
+                names.merge(key, name, OccupationName::and);
             }
         }
         return new OccupationVocabulary(names, Map.of(), SkillVocabulary.version(List.of(content)));

@@ -18,6 +18,8 @@ import java.util.Map;
 final class OnetSkills {
     static final String FILE = "Technology Skills.txt";
 
+    private static final String SORT = " software";
+
     private OnetSkills() {}
 
     private static final class Product {
@@ -66,8 +68,11 @@ final class OnetSkills {
                     commodity,
                     product.hot);
             skills.add(skill);
-            BroughtNames.ofProduct(example, skill).ifPresent(labels::add);
-            names(example).forEach(name -> BroughtNames.ofProduct(name, skill).ifPresent(others::add));
+            if (!example.endsWith(SORT)) {
+                BroughtNames.ofProduct(example, skill).ifPresent(labels::add);
+            }
+            names(example, product.hot)
+                    .forEach(name -> BroughtNames.ofProduct(name, skill).ifPresent(others::add));
         });
         labels.addAll(others);
         return SkillVocabulary.of(skills, labels, version);
@@ -79,11 +84,11 @@ final class OnetSkills {
     }
 
     /** The shorter names within one of O*NET's. */
-    static List<String> names(String example) {
+    static List<String> names(String example, boolean hot) {
         List<String> names = new ArrayList<>();
         String name = example;
-        if (name.endsWith(" software")) {
-            name = name.substring(0, name.length() - " software".length());
+        if (name.endsWith(SORT)) {
+            name = name.substring(0, name.length() - SORT.length());
             // "Accounting software", "Spreadsheet software": a sort of software, not a product
             if (name.chars().skip(1).anyMatch(Character::isUpperCase) || name.indexOf(' ') < 0 && isAcronym(name)) {
                 names.add(name);
@@ -94,7 +99,10 @@ final class OnetSkills {
         int blank = name.lastIndexOf(' ');
         if (blank > 0 && isAcronymOf(name.substring(blank + 1), name.substring(0, blank))) {
             names.add(name.substring(0, blank));
-            names.add(name.substring(blank + 1));
+            if (hot) {
+                // "Electronic Time Clock ETC" is not what "etc." says.
+                names.add(name.substring(blank + 1));
+            }
         }
         return names;
     }

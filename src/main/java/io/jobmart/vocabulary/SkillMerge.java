@@ -14,6 +14,24 @@ import java.util.Set;
  * ESCO's "SQL" and not its "query languages" (which also answers to "SQL") becomes the SQL that is there.
  */
 final class SkillMerge {
+    /** Who stands before the name of a product in some lists and not in others: "Apple iOS", "iOS". */
+    private static final Set<String> MAKERS = Set.of(
+            "Adobe",
+            "Amazon",
+            "Apache",
+            "Apple",
+            "Atlassian",
+            "Autodesk",
+            "Cisco",
+            "Google",
+            "Hewlett-Packard",
+            "IBM",
+            "Intuit",
+            "Microsoft",
+            "Oracle",
+            "SAP",
+            "VMware");
+
     private final SkillVocabulary first;
     private final SkillVocabulary second;
     /** Ids of the second vocabulary to the skill of the first that is the same. */
@@ -35,8 +53,7 @@ final class SkillMerge {
         for (Skill skill : second.skills()) {
             Skill counterpart = byId.get(skill.skillId());
             if (counterpart == null) {
-                SkillName name = first.names().get(SkillVocabulary.key(withoutQualifier(skill.label())));
-                counterpart = name == null ? null : name.skill();
+                counterpart = labelled(skill.label());
             }
             join(skill, counterpart, escoTaken);
         }
@@ -66,6 +83,17 @@ final class SkillMerge {
                 new ArrayList<>(byId.values()),
                 SkillVocabulary.version(List.of(first.version(), second.version())),
                 names);
+    }
+
+    /** The skill here that a label of the other vocabulary names, or null. */
+    private Skill labelled(String label) {
+        String plain = withoutQualifier(label);
+        SkillName name = first.names().get(SkillVocabulary.key(plain));
+        int blank = plain.indexOf(' ');
+        if (name == null && blank > 0 && MAKERS.contains(plain.substring(0, blank))) {
+            name = first.names().get(SkillVocabulary.key(plain.substring(blank + 1)));
+        }
+        return name == null ? null : name.skill();
     }
 
     /** A concept of a taxonomy stands for one skill only: the second that claims the same stays apart. */

@@ -133,7 +133,14 @@ public final class SkillVocabulary implements Serializable {
                 byKey.putIfAbsent(key, name);
             }
         }
-        return new SkillVocabulary(skills, version, withVariants(byKey));
+        Map<String, SkillName> all = new LinkedHashMap<>(byKey);
+        byKey.forEach((key, name) -> {
+            // "security" is not the number that is lacking of "securities".
+            if (key.indexOf(' ') > 0) {
+                variants(key, name).forEach(variant -> all.putIfAbsent(variant, name));
+            }
+        });
+        return new SkillVocabulary(skills, version, all);
     }
 
     /**
