@@ -19,6 +19,7 @@ import java.util.Set;
 public final class OccupationReader {
     private static final String RULE = "occupation.title";
     private static final int LONGEST = 8;
+    private static final int LONG_WORD = 12;
     private static final double LEAST = 0.5;
     private static final double WITH_MORE_BEFORE = 0.9;
     private static final double WITH_MORE_BEHIND = 0.85;
@@ -225,7 +226,7 @@ public final class OccupationReader {
             if (name == null) {
                 continue;
             }
-            if (name.whole() || name.code() == null || !name.initial() && end - first < 2) {
+            if (name.whole() || name.code() == null || !name.initial() && isShort(words, first, end)) {
                 return null;
             }
             List<String> behind = words.words().subList(end, to);
@@ -234,6 +235,11 @@ public final class OccupationReader {
                     : reading(title, words, first, end, name, WITH_MORE_BEHIND);
         }
         return null;
+    }
+
+    /** "Nurse" of "Nurse Lakeside" is little to go by; a German compound says as much as two words. */
+    private static boolean isShort(TitleWords words, int first, int end) {
+        return end - first < 2 && words.words().get(first).length() < LONG_WORD;
     }
 
     private OccupationName name(TitleWords words, int from, int to) {
