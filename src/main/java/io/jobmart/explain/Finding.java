@@ -174,12 +174,12 @@ public record Finding(
                     FindingKind.PAY,
                     pay.headline() ? "pay, headline" : "pay",
                     words(
-                            pay.currency(),
-                            range(pay.min(), pay.max()),
-                            pay.period() == null
-                                    ? "period not known"
-                                    : "a " + lower(pay.period()) + (pay.periodInferred() ? " (inferred)" : ""),
-                            lower(pay.kind())),
+                                    pay.currency(),
+                                    range(pay.min(), pay.max()),
+                                    pay.period() == null
+                                            ? "(period not known)"
+                                            : "a " + lower(pay.period()) + (pay.periodInferred() ? " (inferred)" : ""))
+                            + ", " + lower(pay.kind()),
                     pay.status(),
                     null,
                     pay.evidence());

@@ -119,11 +119,13 @@ final class MarkedText {
         String id = null;
         for (int finding : piece.findings()) {
             if (begun.add(finding)) {
-                // What leads to an element's id leads here; an element has but one.
-                if (id != null) {
-                    out.append("<span id=\"").append(id).append("\"></span>");
+                String begins = prefix + "-m" + finding;
+                // An element has but one id: those of the longer findings stand before it.
+                if (id == null) {
+                    id = begins;
+                } else {
+                    out.append("<span id=\"").append(begins).append("\"></span>");
                 }
-                id = prefix + "-m" + finding;
             }
         }
         StringBuilder classes = new StringBuilder("f k-").append(first.kind().word());
