@@ -30,7 +30,7 @@ final class Inventory {
     private static final long OPEN_COST = 16 * 1024;
 
     /** Files of one task, which travel to it by their names: some hundred bytes each. */
-    private static final int MOST_FILES = 4_000;
+    static final int MOST_FILES = 4_000;
 
     private Inventory() {}
 

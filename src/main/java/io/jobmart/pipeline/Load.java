@@ -227,17 +227,8 @@ public final class Load {
                 ? context().emptyRDD()
                 : context().parallelize(splits, splits.size()).mapPartitions(task(id));
         TableFiles.writer(spark.createDataset(rows.rdd(), RECORDS)).parquet(directory + "/records");
-        List<ParsedFile> files = inventory.stream()
-                .map(file -> new ParsedFile(
-                        id,
-                        options.asOf(),
-                        options.source(),
-                        file.sourceFile(),
-                        file.fingerprint(),
-                        file.format(),
-                        file.bytes()))
-                .toList();
-        TableFiles.writer(spark.createDataset(files, FILES).coalesce(1)).parquet(directory + "/files");
+        TableFiles.writer(spark.createDataset(files(id, inventory).rdd(), FILES))
+                .parquet(directory + "/files");
 
         Map<String, Long> counts = new TreeMap<>();
         for (Row row : spark.read()
@@ -272,6 +263,21 @@ public final class Load {
                 Inputs.qualified(options.inputs(), configuration));
         writer.complete(batch);
         return batch;
+    }
+
+    /** The files in several tasks, so that none carries the names of all. */
+    private JavaRDD<ParsedFile> files(String id, List<InventoryEntry> inventory) {
+        LoadOptions given = options;
+        return context()
+                .parallelize(inventory, 1 + inventory.size() / Inventory.MOST_FILES)
+                .map(file -> new ParsedFile(
+                        id,
+                        given.asOf(),
+                        given.source(),
+                        file.sourceFile(),
+                        file.fingerprint(),
+                        file.format(),
+                        file.bytes()));
     }
 
     private FlatMapFunction<Iterator<Splits.Split>, ParsedRecord> task(String id) {
