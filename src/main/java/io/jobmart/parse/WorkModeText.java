@@ -1,0 +1,431 @@
+package io.jobmart.parse;
+
+import io.jobmart.model.Evidence;
+import io.jobmart.model.SectionKind;
+import io.jobmart.text.Tokens;
+import io.jobmart.text.Trigger;
+
+/** Reads what the sentences of a posting say of the work mode: "this is a remote role", "three days a week on site". */
+final class WorkModeText {
+    private final WorkSiteText sites;
+
+    WorkModeText(WorkSiteText sites) {
+        this.sites = sites;
+    }
+
+    private static boolean isBoilerplate(WorkplaceReading reading, Tokens tokens, int i) {
+        SectionKind section = reading.view.sectionAt(tokens.start(i));
+        return section == SectionKind.BOILERPLATE;
+    }
+
+    /** Whether nothing but a dash, a number or "%" stands between: "100% remote", "fully-remote". */
+    private static boolean isFull(Tokens tokens, int i) {
+        int k = i - 1;
+        while (tokens.is(k, "-") || tokens.is(k, "%") || tokens.is(k, "–")) {
+            k--;
+        }
+        return WorkplaceWords.FULL.contains(tokens.word(k));
+    }
+
+    void remote(WorkplaceReading reading, Tokens tokens, int i) {
+        if (tokens.is(i - 1, "-") && tokens.is(i - 2, "li") && tokens.is(i - 3, "#")
+                || tokens.is(i - 1, "#") && tokens.touchesPrevious(i) && !tokens.is(i - 2, "#")) {
+            // "#LI-Remote": a tag that job boards sort by, wherever it stands.
+            if (reading.modes.textRemote == null) {
+                reading.modes.textRemote = Evidence.text(tokens.start(i), tokens.end(i), "workplace.text.tag");
+            }
+            return;
+        }
+        if (isBoilerplate(reading, tokens, i)) {
+            return;
+        }
+        int next = tokens.is(i + 1, "-") ? i + 2 : i + 1;
+        boolean job = WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(next))
+                || isNounAfterMore(tokens, i)
+                || tokens.is(next, "first") && WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(next + 1))
+                || tokens.is(next, "work") && tokens.is(next + 1, "location");
+        boolean full = isFull(tokens, i);
+        boolean conditional = conditional(tokens, i);
+        int before = i - 1;
+        boolean every = tokens.is(before, "are") && tokens.is(before - 1, "roles") && tokens.is(before - 2, "our");
+        boolean stated = every
+                || isLabelled(tokens, i)
+                || isRemoteCompany(tokens, i)
+                || tokens.is(before, "being") && WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(before - 1))
+                || tokens.is(before, "and")
+                        && !isWordNoun(tokens, next)
+                        && tokens.is(before - 2, "-")
+                        && tokens.is(before - 4, "is")
+                        && WorkplaceWords.JOB_WORDS.contains(tokens.word(before - 5))
+                || tokens.is(before, "to")
+                        && tokens.is(before - 1, "open")
+                        && tokens.is(before - 2, "is")
+                        && (WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(before - 3)))
+                || tokens.is(before, "is")
+                        && (WorkplaceWords.JOB_WORDS.contains(tokens.word(before - 1)) || tokens.is(before - 1, "this"))
+                || tokens.is(before, "be")
+                        && !full
+                        && (tokens.is(before - 1, "can") || tokens.is(before - 1, "will"))
+                        && !isWordNoun(tokens, next);
+        boolean alone = isWholeLine(reading, tokens, full ? i - 1 : i, i);
+        if (!conditional && (full && !isTeam(tokens, next) || job || stated || alone)) {
+            if (negated(tokens, full ? i - 1 : i)) {
+                return;
+            }
+            if (reading.modes.textRemote == null) {
+                reading.modes.textRemote =
+                        Evidence.text(tokens.start(full ? i - 1 : i), tokens.end(i), "workplace.text.remote");
+            }
+            int k = job ? next + 1 : i + 1;
+            if (tokens.is(k, "(")
+                    || tokens.is(k, "in")
+                    || tokens.is(k, "within")
+                    || tokens.is(k, "from")
+                    || tokens.is(k, "-")) {
+                sites.region(reading, tokens, k, "workplace.text.remote_in");
+            }
+        }
+    }
+
+    private static boolean isWordNoun(Tokens tokens, int next) {
+        return tokens.isWord(next)
+                && !tokens.is(next, "or")
+                && !tokens.is(next, "in")
+                && !tokens.is(next, "within")
+                && !tokens.is(next, "from")
+                && !tokens.is(next, "and")
+                && !tokens.is(next, "but")
+                && !tokens.is(next, "with")
+                && !tokens.is(next, "across")
+                && !tokens.is(next, "for");
+    }
+
+    /** "a remote, contract role", "this is a Remote/Home Office opportunity": more said before the noun. */
+    private static boolean isNounAfterMore(Tokens tokens, int i) {
+        int before = i - 1;
+        while (before > i - 7 && WorkplaceWords.BETWEEN_REMOTE_AND_NOUN.contains(tokens.word(before))) {
+            before--;
+        }
+        if (!tokens.is(before, "a")) {
+            return false;
+        }
+        for (int k = i + 1; k < i + 8 && k < tokens.count(); k++) {
+            if (WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(k))) {
+                return k > i + 1;
+            }
+            if (!WorkplaceWords.BETWEEN_REMOTE_AND_NOUN.contains(tokens.word(k))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Location: Remote", "Location/Flexibility: Fully remote" inside a line. */
+    private static boolean isLabelled(Tokens tokens, int i) {
+        int k = i - 1;
+        while (k > i - 5 && (WorkplaceWords.FULL.contains(tokens.word(k)) || tokens.is(k, "%") || tokens.is(k, "-"))) {
+            k--;
+        }
+        return tokens.is(k, ":")
+                && (tokens.is(k - 1, "location")
+                        || tokens.is(k - 1, "flexibility") && tokens.is(k - 3, "location")
+                        || tokens.is(k - 1, "workplace")
+                        || tokens.is(k - 1, "arrangement"));
+    }
+
+    /** "We are a fully remote company", "as an all-remote company", "we're a remote-first team", "We are remote-first". */
+    private static boolean isRemoteCompany(Tokens tokens, int i) {
+        int k = i - 1;
+        boolean all = false;
+        while (k > i - 5
+                && (WorkplaceWords.FULL.contains(tokens.word(k))
+                        || tokens.is(k, "all")
+                        || tokens.is(k, "%")
+                        || tokens.is(k, "-"))) {
+            all |= !tokens.is(k, "-") && !tokens.is(k, "%");
+            k--;
+        }
+        int next = tokens.is(i + 1, "-") ? i + 2 : i + 1;
+        boolean first = tokens.is(next, "first") || tokens.is(next, "only");
+        if (!all && !first) {
+            return false;
+        }
+        int noun = first ? next + 1 : next;
+        boolean article = tokens.is(k, "a") || tokens.is(k, "an");
+        boolean company = tokens.word(noun).startsWith("compan")
+                || tokens.is(noun, "team")
+                || tokens.is(noun, "organization")
+                || tokens.is(noun, "organisation")
+                || tokens.is(noun, "startup")
+                || tokens.is(noun, "workplace");
+        int subject = article ? k - 1 : k;
+        boolean we = tokens.is(subject, "are") && tokens.is(subject - 1, "we")
+                || tokens.is(subject, "re") && (tokens.is(subject - 2, "we") || tokens.is(subject - 1, "we"))
+                || tokens.is(subject, "we're")
+                || tokens.is(subject, "we’re");
+        return article ? company && we : first && we && !tokens.isWord(noun);
+    }
+
+    private static boolean isTeam(Tokens tokens, int next) {
+        String word = tokens.word(next);
+        return word.startsWith("team")
+                || word.equals("flexibility")
+                || word.equals("while")
+                || word.startsWith("compan")
+                || word.equals("environment")
+                || word.equals("workforce")
+                || word.equals("culture")
+                || word.equals("organization")
+                || word.equals("roles")
+                || word.equals("startup")
+                || word.equals("organisation");
+    }
+
+    /** "for fully-remote roles", "if remote", "when working remotely": nothing is said of this job. */
+    private static boolean conditional(Tokens tokens, int i) {
+        for (int k = i - 1; k >= i - 4 && k >= 0; k--) {
+            String word = tokens.word(k);
+            if (word.equals("if")
+                    || word.equals("when")
+                    || word.equals("whether")
+                    || word.equals("for") && !tokens.is(k - 1, "open")) {
+                return true;
+            }
+            if (word.equals(".") || word.equals(":")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean negated(Tokens tokens, int i) {
+        for (int k = i - 1; k >= i - 4 && k >= 0; k--) {
+            String word = tokens.word(k);
+            if (word.equals("not")
+                    || word.equals("no")
+                    || word.equals("non")
+                    || word.equals("isn")
+                    || word.equals("cannot")
+                    || word.equals("nicht")) {
+                return true;
+            }
+            if (word.equals(".") || word.equals(":")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWholeLine(WorkplaceReading reading, Tokens tokens, int from, int to) {
+        Line line = reading.view.lineAt(tokens.start(to));
+        return line != null
+                && line.end() - line.start() <= 40
+                && (tokens.start(from) - line.start() <= 6)
+                && line.end() - tokens.end(to) <= 1;
+    }
+
+    void remotely(WorkplaceReading reading, Tokens tokens, int i) {
+        if (isBoilerplate(reading, tokens, i) || conditional(tokens, i) || negated(tokens, i)) {
+            return;
+        }
+        boolean orElse = tokens.is(i - 1, "or")
+                && (tokens.is(i + 1, "within")
+                        || (tokens.is(i + 1, "from") || tokens.is(i + 1, "in"))
+                                && (tokens.is(i + 2, "the") || tokens.is(i + 2, "anywhere")));
+        if (orElse) {
+            // "based out of our New York office or remotely in the US"
+            if (sites.region(reading, tokens, i + 1, "workplace.text.remote_in") && reading.modes.textRemote == null) {
+                reading.modes.textRemote = Evidence.text(tokens.start(i), tokens.end(i), "workplace.text.remotely");
+            }
+            return;
+        }
+        boolean work = tokens.is(i - 1, "work")
+                || tokens.is(i - 1, "%") && tokens.is(i - 2, "100") && tokens.is(i - 3, "work")
+                || isFull(tokens, i) && (tokens.is(i - 2, "work") || tokens.is(i - 4, "work"))
+                || tokens.is(i - 1, "performed")
+                || tokens.is(i - 1, "done");
+        String before = tokens.word(i - 2);
+        boolean offered = before.equals("to")
+                        && (tokens.is(i - 3, "choose") || tokens.is(i - 3, "option") || tokens.is(i - 3, "able"))
+                || before.equals("can")
+                || before.equals("will")
+                || before.equals("may")
+                || before.equals("be")
+                || isFull(tokens, i);
+        boolean regional = tokens.is(i + 1, "(")
+                || tokens.is(i + 1, "from")
+                || tokens.is(i + 1, "within")
+                || tokens.is(i + 1, "in");
+        if (work && (offered || regional) && !tokens.is(i + 1, "with")) {
+            if (reading.modes.textRemote == null) {
+                reading.modes.textRemote = Evidence.text(tokens.start(i - 1), tokens.end(i), "workplace.text.remotely");
+            }
+            if (regional) {
+                sites.region(reading, tokens, i + 1, "workplace.text.remote_in");
+            }
+        }
+    }
+
+    void anywhere(WorkplaceReading reading, Tokens tokens, int i) {
+        boolean work = tokens.is(i - 1, "from") && (tokens.is(i - 2, "work") || tokens.is(i - 2, "remotely"));
+        if (!work || isBoilerplate(reading, tokens, i) || conditional(tokens, i - 2)) {
+            return;
+        }
+        Evidence evidence = Evidence.text(tokens.start(i - 2), tokens.end(i), "workplace.text.anywhere");
+        if (tokens.is(i + 1, "in") || tokens.is(i + 1, "within")) {
+            if (tokens.is(i + 2, "the") && tokens.is(i + 3, "world")) {
+                reading.regions.putIfAbsent("WORLD", evidence);
+            } else if (!sites.region(reading, tokens, i + 1, "workplace.text.anywhere")) {
+                return;
+            }
+        } else if (tokens.is(i + 1, "for") || tokens.is(i + 1, "up")) {
+            // "Work from anywhere for up to 30 days a year" is a benefit.
+            return;
+        } else {
+            reading.regions.putIfAbsent("WORLD", evidence);
+        }
+        if (reading.modes.textRemote == null) {
+            reading.modes.textRemote = evidence;
+        }
+    }
+
+    void hybrid(WorkplaceReading reading, Tokens tokens, int i) {
+        if (isBoilerplate(reading, tokens, i) || negated(tokens, i)) {
+            return;
+        }
+        for (int k = i - 1; k > i - 6; k--) {
+            if (tokens.is(k, "%")) {
+                // "a third of us are remote while 33% work in a hybrid model"
+                return;
+            }
+        }
+        int next = tokens.is(i + 1, "-") || tokens.is(i + 1, "/") ? i + 2 : i + 1;
+        // "a finance/data hybrid role" is a mixture of two trades.
+        boolean mixture = tokens.isWord(i - 1) && !WorkplaceWords.BEFORE_HYBRID.contains(tokens.word(i - 1));
+        boolean tag = tokens.is(i - 1, "-") && tokens.is(i - 2, "li");
+        boolean noun =
+                WorkplaceWords.HYBRID_NOUNS.contains(tokens.word(next)) && !tokens.is(next + 1, "cloud") && !mixture;
+        boolean stated = tokens.is(i - 1, "is")
+                || isWholeLine(reading, tokens, i, i)
+                || tokens.is(i - 1, "(") && (tokens.is(i + 1, ")") || tokens.is(i + 1, ",") || tokens.is(i + 1, "-"));
+        boolean counted = (tokens.is(i + 1, ",") || tokens.is(i + 1, "(")) && tokens.is(i + 2, Trigger.NUMBER);
+        if (!noun && !stated && !counted && !tag) {
+            return;
+        }
+        Evidence evidence = Evidence.text(tokens.start(i), tokens.end(i), "workplace.text.hybrid");
+        if (reading.modes.textHybrid == null) {
+            reading.modes.textHybrid = evidence;
+        }
+        boolean thisJob = tag
+                || noun && WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(next))
+                || tokens.is(i - 1, "is") && WorkplaceWords.JOB_WORDS.contains(tokens.word(i - 2));
+        if (thisJob && reading.modes.jobHybrid == null && !conditional(tokens, i)) {
+            reading.modes.jobHybrid = evidence;
+        }
+    }
+
+    /** "3 days a week in our Berlin office", "two days per week on-site". */
+    void days(WorkplaceReading reading, Tokens tokens, int i) {
+        int number = i - 1;
+        while (number > i - 3
+                && !tokens.is(number, Trigger.NUMBER)
+                && !tokens.is(number, Trigger.NUMBER_WORD)
+                && !isSmall(tokens.word(number))) {
+            number--;
+        }
+        int count = small(tokens.word(number));
+        if (count < 1 || count > 5 || isBoilerplate(reading, tokens, i)) {
+            return;
+        }
+        int k = i + 1;
+        boolean office = false;
+        for (; k < i + 9 && k < tokens.count(); k++) {
+            String word = tokens.word(k);
+            if (word.equals(".") || word.equals(";")) {
+                break;
+            }
+            if (word.equals("remote")
+                    || word.equals("remotely")
+                    || word.equals("home")
+                    || word.equals("homeoffice")
+                    || word.equals("vacation")) {
+                if (!office && reading.modes.textHybrid == null && count < 5) {
+                    reading.modes.textHybrid =
+                            Evidence.text(tokens.start(number), tokens.end(k), "workplace.text.days_home");
+                }
+                return;
+            }
+            if (word.equals("office")
+                    || word.equals("onsite")
+                    || word.equals("büro")
+                    || word.equals("bureau")
+                    || word.equals("oficina")
+                    || word.equals("escritório")
+                    || word.equals("site") && tokens.is(k - 1, "-")
+                    || word.equals("person") && (tokens.is(k - 1, "in") || tokens.is(k - 1, "-"))
+                    || word.equals("hub")) {
+                office = true;
+                break;
+            }
+        }
+        if (office) {
+            Evidence evidence = Evidence.text(tokens.start(number), tokens.end(k), "workplace.text.days_office");
+            if (count == 5) {
+                reading.modes.textOnsite = reading.modes.textOnsite == null ? evidence : reading.modes.textOnsite;
+            } else if (!ifBefore(tokens, number)) {
+                reading.modes.textHybrid = reading.modes.textHybrid == null ? evidence : reading.modes.textHybrid;
+                reading.modes.jobHybrid = reading.modes.jobHybrid == null ? evidence : reading.modes.jobHybrid;
+            }
+        }
+    }
+
+    /** "If you live within commuting distance of an office, we expect you there two days a week." */
+    private static boolean ifBefore(Tokens tokens, int i) {
+        for (int k = i - 1; k >= i - 30 && k >= 0 && !tokens.is(k, "."); k--) {
+            String word = tokens.word(k);
+            if (word.equals("if")
+                    || word.equals("within")
+                    || word.equals("optional")
+                    || word.equals("option")
+                    || word.equals("miles")
+                    || word.equals("near")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSmall(String word) {
+        return small(word) > 0;
+    }
+
+    private static int small(String word) {
+        return switch (word) {
+            case "1", "one", "einen", "un", "uno", "um" -> 1;
+            case "2", "two", "zwei", "deux", "dos", "dois" -> 2;
+            case "3", "three", "drei", "trois", "tres", "três" -> 3;
+            case "4", "four", "vier", "quatre", "cuatro", "quatro" -> 4;
+            case "5", "five", "fünf", "cinq", "cinco" -> 5;
+            default -> 0;
+        };
+    }
+
+    void onsite(WorkplaceReading reading, Tokens tokens, int i) {
+        boolean split = tokens.is(i, "site");
+        if (split && !(tokens.is(i - 1, "-") && tokens.is(i - 2, "on") || tokens.is(i - 1, "on"))) {
+            return;
+        }
+        int start = !split ? i : tokens.is(i - 1, "on") ? i - 1 : i - 2;
+        if (isBoilerplate(reading, tokens, i) || negated(tokens, start)) {
+            return;
+        }
+        boolean job = WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(i + 1))
+                || isFull(tokens, start)
+                || isWholeLine(reading, tokens, start, i)
+                || tokens.is(start - 1, "is") && WorkplaceWords.JOB_WORDS.contains(tokens.word(start - 2))
+                || tokens.is(start - 1, "work") && tokens.is(start - 2, "must");
+        if (job && reading.modes.textOnsite == null) {
+            reading.modes.textOnsite = Evidence.text(tokens.start(start), tokens.end(i), "workplace.text.onsite");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.jobmart.parse;
+
+import io.jobmart.model.SectionKind;
+import io.jobmart.parse.PlaceListReader.Found;
+import io.jobmart.parse.PlaceListReader.Listing;
+import io.jobmart.text.Tokens;
+import io.jobmart.vocabulary.Gazetteer;
+
+/** Reads the places that the sentences of a posting name as this job's: "this role is based in Munich". */
+final class WorkSiteText {
+    private final PlaceListReader lists;
+    private final Gazetteer gazetteer;
+
+    WorkSiteText(PlaceListReader lists, Gazetteer gazetteer) {
+        this.lists = lists;
+        this.gazetteer = gazetteer;
+    }
+
+    /** "Candidates must reside in Canada"; what is said of pay or preference by place is no condition. */
+    void reside(WorkplaceReading reading, Tokens tokens, int i) {
+        for (int k = i - 1; k >= i - 6 && k >= 0 && !tokens.is(k, "."); k--) {
+            String word = tokens.word(k);
+            if (word.equals("must") || word.equals("should") || word.equals("open") || word.equals("need")) {
+                region(reading, tokens, i + 1, "workplace.reside");
+                return;
+            }
+        }
+    }
+
+    /** "This role is based in Munich", "you must be located in Ontario, Canada". */
+    void based(WorkplaceReading reading, Tokens tokens, int i) {
+        if (!(tokens.is(i + 1, "in") || tokens.is(i + 1, "at") || tokens.is(i + 1, "out") && tokens.is(i + 2, "of"))) {
+            return;
+        }
+        SectionKind section = reading.view.sectionAt(tokens.start(i));
+        if (section == SectionKind.BOILERPLATE || section == SectionKind.ABOUT_COMPANY) {
+            return;
+        }
+        boolean job = false;
+        for (int k = i - 1; k >= i - 8 && k >= 0 && !tokens.is(k, "."); k--) {
+            job |= WorkplaceWords.JOB_WORDS.contains(tokens.word(k))
+                    || tokens.is(k, "our") && tokens.is(k + 1, "office");
+            if (tokens.is(k, "manager")
+                    || tokens.is(k, "director")
+                    || tokens.is(k, "company")
+                    || tokens.is(k, "team")
+                    || tokens.is(k, "teams")
+                    || tokens.is(k, "clients")
+                    || tokens.is(k, "client")) {
+                return;
+            }
+        }
+        if (!job || isOfPay(reading, tokens, i)) {
+            return;
+        }
+        int from = tokens.is(i + 1, "out") ? i + 3 : i + 2;
+        Listing listing = stretch(reading, tokens, from);
+        if (listing != null) {
+            reading.addFitting(listing, "workplace.text.based");
+        }
+    }
+
+    /** "The range for candidates based in New York is $140,000": whom a range is for, not where the work is. */
+    private static boolean isOfPay(WorkplaceReading reading, Tokens tokens, int i) {
+        Line line = reading.view.lineAt(tokens.start(i));
+        for (int k = i - 1; k >= 0 && k > i - 30 && line != null && tokens.start(k) >= line.start(); k--) {
+            if (WorkplaceWords.PAY_WORDS.contains(tokens.word(k))) {
+                return true;
+            }
+        }
+        for (int k = i + 1; k < tokens.count() && k < i + 20 && line != null && tokens.start(k) < line.end(); k++) {
+            if (WorkplaceWords.PAY_WORDS.contains(tokens.word(k)) || tokens.is(k, "$") || tokens.is(k, "usd")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "visit our Munich office twice a year", "if you live near our New York office". */
+    private static boolean isAside(WorkplaceReading reading, Tokens tokens, int i) {
+        Line line = reading.view.lineAt(tokens.start(i));
+        for (int k = i - 1; k >= 0 && k > i - 45; k--) {
+            if (line != null && tokens.start(k) < line.start() || tokens.is(k, ".")) {
+                return false;
+            }
+            if (k > i - 14
+                    ? WorkplaceWords.ASIDE_WORDS.contains(tokens.word(k))
+                    : tokens.is(k, "if") || tokens.is(k, "distance")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "an office in the heart of Munich", "in our Berlin office". */
+    void office(WorkplaceReading reading, Tokens tokens, int i) {
+        SectionKind section = reading.view.sectionAt(tokens.start(i));
+        if (section == SectionKind.BOILERPLATE || section == SectionKind.ABOUT_COMPANY || tokens.is(i, "offices")) {
+            return;
+        }
+        if (isAside(reading, tokens, i) || isOfPay(reading, tokens, i)) {
+            return;
+        }
+        Listing listing = null;
+        if (tokens.is(i + 1, "in") || tokens.is(i + 1, "at")) {
+            listing = stretch(reading, tokens, i + 2);
+            for (int k = i + 2; k < i + 10 && listing == null && !tokens.is(k, "."); k++) {
+                // "in the heart of Munich", "in a great location in the middle of Berlin"
+                boolean inside = tokens.is(k, "heart")
+                        || tokens.is(k, "middle")
+                        || tokens.is(k, "center")
+                        || tokens.is(k, "centre");
+                if (inside && tokens.is(k + 1, "of")) {
+                    listing = stretch(reading, tokens, k + 2);
+                }
+            }
+        } else {
+            String text = reading.view.text();
+            int from = i - 1;
+            while (from > i - 6
+                    && from > 0
+                    && (tokens.isWord(from) && Character.isUpperCase(text.charAt(tokens.start(from)))
+                            || tokens.is(from, ",") && tokens.end(i - 1) - tokens.start(i - 1) == 2 && from == i - 2)) {
+                from--;
+            }
+            if (from < i - 1 && (tokens.is(from, "our") || tokens.is(from, "the"))) {
+                Listing read = lists.read(text, tokens.start(from + 1), tokens.end(i - 1), reading.countries);
+                listing = usable(read) ? read : null;
+            }
+        }
+        if (listing != null) {
+            reading.addFitting(listing, "workplace.text.office");
+        }
+    }
+
+    /** Reads "in Germany", "(US or Canada)" after a word on remote work; whether a place was found. */
+    boolean region(WorkplaceReading reading, Tokens tokens, int from, String rule) {
+        int start = from;
+        while (tokens.is(start, "in")
+                || tokens.is(start, "(")
+                || tokens.is(start, "within")
+                || tokens.is(start, "from")
+                || tokens.is(start, "-")
+                || tokens.is(start, "anywhere")
+                || tokens.is(start, "the")) {
+            start++;
+        }
+        if (start == from
+                || start >= tokens.count()
+                || reading.view
+                                .text()
+                                .substring(tokens.end(from - 1), tokens.start(start))
+                                .indexOf('\n')
+                        >= 0) {
+            return false;
+        }
+        Listing listing = stretch(reading, tokens, start);
+        if (listing == null) {
+            return false;
+        }
+        reading.allow(listing, rule);
+        return true;
+    }
+
+    /** Reads the capitalised words from a token on as places; null when they are not all places. */
+    private Listing stretch(WorkplaceReading reading, Tokens tokens, int from) {
+        String text = reading.view.text();
+        int start = from;
+        while (tokens.is(start, "the") || tokens.is(start, "either")) {
+            start++;
+        }
+        int last = start - 1;
+        for (int k = start; k < start + 14 && k < tokens.count(); k++) {
+            char c = text.charAt(tokens.start(k));
+            boolean joint = tokens.is(k, ",")
+                    || tokens.is(k, "/")
+                    || tokens.is(k, "or")
+                    || tokens.is(k, "and")
+                    || tokens.is(k, "of")
+                    || tokens.is(k, "the")
+                    || tokens.is(k, "-")
+                    || tokens.is(k, "&");
+            boolean dot = c == '.' && tokens.touchesPrevious(k) && tokens.end(k - 1) - tokens.start(k - 1) == 1;
+            if (k > start && text.substring(tokens.end(k - 1), tokens.start(k)).indexOf('\n') >= 0) {
+                break;
+            }
+            if (Character.isUpperCase(c)) {
+                last = k;
+            } else if (dot) {
+                last = k;
+            } else if (!joint) {
+                break;
+            }
+        }
+        while (last >= start) {
+            Listing listing = lists.read(text, tokens.start(start), tokens.end(last), reading.countries);
+            if (usable(listing)) {
+                return listing;
+            }
+            // "in Berlin. You ...", "in Canada, Our ...": shorter until it reads.
+            int k = last - 1;
+            while (k >= start && !Character.isUpperCase(text.charAt(tokens.start(k)))) {
+                k--;
+            }
+            last = k;
+        }
+        return null;
+    }
+
+    private static boolean usable(Listing listing) {
+        if (listing.unknown() || listing.places().isEmpty()) {
+            return false;
+        }
+        for (Found found : listing.places()) {
+            if (!found.resolved()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

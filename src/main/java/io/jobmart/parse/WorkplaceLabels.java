@@ -1,0 +1,176 @@
+package io.jobmart.parse;
+
+import io.jobmart.model.Evidence;
+import io.jobmart.model.EvidenceField;
+import io.jobmart.model.ValueStatus;
+import io.jobmart.parse.PlaceListReader.Found;
+import io.jobmart.parse.PlaceListReader.Listing;
+import io.jobmart.text.Block;
+import io.jobmart.text.Tokens;
+import io.jobmart.text.Trigger;
+import io.jobmart.vocabulary.Gazetteer;
+import java.util.List;
+
+/** Reads the places that stand after a label or in the first lines of a text that has no header. */
+final class WorkplaceLabels {
+    private static final int LONGEST_VALUE = 400;
+
+    private final PlaceListReader lists;
+    private final Gazetteer gazetteer;
+
+    WorkplaceLabels(PlaceListReader lists, Gazetteer gazetteer) {
+        this.lists = lists;
+        this.gazetteer = gazetteer;
+    }
+
+    /** "Analytics Engineer | London/Hybrid | £85,000": the head of a bare text, where there is no header. */
+    void readFirstLines(WorkplaceReading reading) {
+        List<Block> blocks = reading.view.document().blocks();
+        String text = reading.view.text();
+        if (!reading.view.raw().placeChips().isEmpty()
+                || !reading.view.raw().places().isEmpty()) {
+            return;
+        }
+        for (int b = 0; b < Math.min(4, blocks.size()); b++) {
+            Block block = blocks.get(b);
+            if (block.end() - block.start() > 200
+                    || text.indexOf('|', block.start()) < 0
+                    || text.indexOf('|', block.start()) >= block.end()) {
+                continue;
+            }
+            int start = block.start();
+            while (start < block.end()) {
+                int bar = text.indexOf('|', start);
+                int end = bar < 0 || bar > block.end() ? block.end() : bar;
+                Listing listing = lists.read(text, start, end, reading.countries);
+                boolean resolved =
+                        !listing.places().isEmpty() && listing.places().stream().allMatch(Found::resolved);
+                if (!listing.unknown() && start > block.start() && (resolved || listing.modes() != 0)) {
+                    reading.addListing(listing, text, EvidenceField.TEXT, 0, "workplace.headline", ValueStatus.PARSED);
+                }
+                start = end + 1;
+            }
+        }
+    }
+
+    /** "Location: Berlin, Germany; Budapest, Hungary", or a heading "Location" and the places on the next line. */
+    void readLabels(WorkplaceReading reading) {
+        PostingView view = reading.view;
+        Tokens tokens = view.tokens();
+        List<Block> blocks = view.document().blocks();
+        String text = view.text();
+        boolean stated = !reading.sites.isEmpty();
+        for (int b = 0; b < blocks.size(); b++) {
+            Block block = blocks.get(b);
+            int first = tokens.at(block.start());
+            int label = -1;
+            for (int i = first; i < first + 4 && i < tokens.count() && tokens.start(i) < block.end(); i++) {
+                if (tokens.is(i, Trigger.PLACE) && WorkplaceWords.LOCATION_LABELS.contains(tokens.word(i))) {
+                    label = i;
+                    break;
+                }
+            }
+            if (label < 0) {
+                continue;
+            }
+            boolean applicants = tokens.is(label - 1, "candidate")
+                    || tokens.is(label - 1, "candidates")
+                    || tokens.is(label - 1, "applicant")
+                    || tokens.is(label - 1, "applicants");
+            // "Company location: Toronto (remote)" says where the company is, and how one works.
+            boolean company = tokens.is(label - 1, "company") || tokens.is(label - 1, "headquarters");
+            int after = label + 1;
+            if (tokens.is(after, "(") && tokens.is(after + 2, ")")) {
+                after += 3;
+            } else if (tokens.is(after, "(") && tokens.is(after + 1, "s")) {
+                after += 3;
+            }
+            int start;
+            int end;
+            boolean colon = tokens.is(after, ":") && tokens.start(after) < block.end();
+            boolean whole = after >= tokens.count() || tokens.start(after) >= block.end();
+            boolean colonEnds = colon && (after + 1 >= tokens.count() || tokens.start(after + 1) >= block.end());
+            if (colon && !colonEnds) {
+                start = tokens.end(after);
+                end = block.end();
+            } else if ((whole || colonEnds) && b + 1 < blocks.size()) {
+                start = blocks.get(b + 1).start();
+                end = blocks.get(b + 1).end();
+            } else {
+                continue;
+            }
+            end = valueEnd(text, start, Math.min(end, start + LONGEST_VALUE));
+            if (applicants) {
+                reading.allow(lists.read(text, start, end, reading.countries), "workplace.label.applicants");
+                continue;
+            }
+            Listing listing = lists.read(text, start, end, reading.countries);
+            if (company && label > first) {
+                if (listing.modes() != 0) {
+                    reading.modes.note(
+                            listing.modes(),
+                            Evidence.text(listing.modeStart(), listing.modeEnd(), "workplace.label.mode"));
+                }
+                continue;
+            }
+            long resolved = listing.places().stream().filter(Found::resolved).count();
+            if (resolved == listing.places().size() && !listing.unknown()
+                    || resolved > 0 && end - start < 80 && !listing.unknown()) {
+                addLabelled(reading, listing, text, stated);
+            } else {
+                Listing head = lists.read(text, start, headEnd(text, start, end), reading.countries);
+                if (!head.unknown() && (head.modes() != 0 || !head.places().isEmpty())) {
+                    addLabelled(reading, head, text, stated);
+                }
+            }
+        }
+    }
+
+    /** What the text says of the place completes what the header says; it does not add to it. */
+    private void addLabelled(WorkplaceReading reading, Listing listing, String text, boolean stated) {
+        if (stated) {
+            if (listing.modes() != 0) {
+                reading.modes.note(
+                        listing.modes(), Evidence.text(listing.modeStart(), listing.modeEnd(), "workplace.label.mode"));
+            }
+            reading.addFitting(listing, "workplace.label");
+            for (Found found : listing.places()) {
+                if (found.resolved() && gazetteer.isArea(found.id())) {
+                    reading.add(
+                            found,
+                            text.substring(found.start(), found.end()),
+                            Evidence.text(found.start(), found.end(), "workplace.label"),
+                            ValueStatus.PARSED);
+                }
+            }
+        } else {
+            reading.addListing(listing, text, EvidenceField.TEXT, 0, "workplace.label", ValueStatus.PARSED);
+        }
+    }
+
+    /** The end of the first sentence or of the line. */
+    private static int valueEnd(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '\n') {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    /** Where the value proper ends and remarks begin: "Remote, United States (strong preference ...)". */
+    private static int headEnd(String text, int start, int end) {
+        for (int i = start + 3; i < end; i++) {
+            char c = text.charAt(i);
+            boolean sentence = c == '.'
+                    && i + 1 < end
+                    && text.charAt(i + 1) == ' '
+                    && Character.isLowerCase(text.charAt(i - 1))
+                    && i - start > 6;
+            if (c == '(' || sentence) {
+                return i;
+            }
+        }
+        return end;
+    }
+}

@@ -1,0 +1,265 @@
+package io.jobmart.parse;
+
+import io.jobmart.model.Evidence;
+import io.jobmart.model.EvidenceField;
+import io.jobmart.model.Issue;
+import io.jobmart.model.LocationPrecision;
+import io.jobmart.model.LocationRole;
+import io.jobmart.model.Place;
+import io.jobmart.model.PlaceMention;
+import io.jobmart.model.RemoteRegion;
+import io.jobmart.model.ValueStatus;
+import io.jobmart.model.WorkMode;
+import io.jobmart.model.WorkModeReading;
+import io.jobmart.parse.PlaceListReader.Found;
+import io.jobmart.parse.PlaceListReader.Listing;
+import io.jobmart.vocabulary.Gazetteer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is gathered of places, work mode and remote regions while one posting is read, and what follows from it. */
+final class WorkplaceReading {
+    private static final int MOST_PLACES = 500;
+
+    /** Everything said about the work mode, strongest source first. */
+    static final class Modes {
+        Evidence remote;
+        Evidence hybrid;
+        Evidence onsite;
+        Evidence textRemote;
+        Evidence textHybrid;
+        /** Said of this very job, so that it outweighs a chip that says remote. */
+        Evidence jobHybrid;
+
+        Evidence textOnsite;
+        boolean structured;
+
+        void note(int bits, Evidence evidence) {
+            if ((bits & PlaceListReader.REMOTE) != 0 && remote == null) {
+                remote = evidence;
+            }
+            if ((bits & PlaceListReader.HYBRID) != 0 && hybrid == null) {
+                hybrid = evidence;
+            }
+            if ((bits & PlaceListReader.ONSITE) != 0 && onsite == null) {
+                onsite = evidence;
+            }
+        }
+    }
+
+    final PostingView view;
+    final Modes modes = new Modes();
+    /** Work sites by location id, in the order stated. */
+    final Map<String, PlaceMention> sites = new LinkedHashMap<>();
+
+    final Map<String, PlaceMention> allowed = new LinkedHashMap<>();
+    final List<PlaceMention> unresolved = new ArrayList<>();
+    /** Regions that the words about remote work name themselves. */
+    final Map<String, Evidence> regions = new LinkedHashMap<>();
+    /** Countries and areas of the places that remote work was offered for, used where nothing narrower is said. */
+    final Map<String, Evidence> siteRegions = new LinkedHashMap<>();
+
+    final Set<Integer> countries = new HashSet<>();
+    boolean notRemoteSites;
+    /** Whether fields, chips or title name a place of work, and whether a city. */
+    boolean headPlaces;
+
+    boolean headCities;
+
+    private final Gazetteer gazetteer;
+
+    WorkplaceReading(PostingView view, Gazetteer gazetteer) {
+        this.view = view;
+        this.gazetteer = gazetteer;
+    }
+
+    void addListing(Listing listing, String text, EvidenceField field, int offset, String rule, ValueStatus status) {
+        if (listing.modes() != 0) {
+            Evidence evidence = listing.modeStart() < 0
+                    ? evidence(field, offset, 0, text.length(), rule + ".mode")
+                    : evidence(field, offset, listing.modeStart(), listing.modeEnd(), rule + ".mode");
+            modes.note(listing.modes(), evidence);
+        }
+        for (Found found : listing.places()) {
+            Evidence evidence = evidence(field, offset, found.start(), found.end(), rule);
+            add(found, text.substring(found.start(), found.end()), evidence, status);
+        }
+    }
+
+    static Evidence evidence(EvidenceField field, int offset, int start, int end, String rule) {
+        return offset < 0 ? Evidence.markup(rule) : new Evidence(field, offset + start, offset + end, rule);
+    }
+
+    void add(Found found, String text, Evidence evidence, ValueStatus status) {
+        if (sites.size() + allowed.size() + unresolved.size() >= MOST_PLACES) {
+            return;
+        }
+        if (!found.resolved()) {
+            view.issue(Issue.LOCATION_UNPARSED, text);
+            unresolved.add(new PlaceMention(null, LocationRole.WORK_SITE, false, text, ValueStatus.UNPARSED, evidence));
+            return;
+        }
+        if (!found.sure()) {
+            view.issue(Issue.LOCATION_AMBIGUOUS, text);
+        }
+        int modes = found.modes();
+        boolean elsewhere = (modes & (PlaceListReader.HYBRID | PlaceListReader.ONSITE)) != 0
+                && (modes & PlaceListReader.REMOTE) == 0;
+        notRemoteSites |= elsewhere;
+        if (!elsewhere) {
+            for (String code : gazetteer.regionCodes(found.id())) {
+                siteRegions.putIfAbsent(code, evidence);
+            }
+        }
+        Place place = place(found);
+        if (gazetteer.isArea(found.id())) {
+            // A group of countries is where one may work from, never where the work is done.
+            allowed.putIfAbsent(
+                    place.locationId(),
+                    new PlaceMention(place, LocationRole.REMOTE_ALLOWED, false, text, status, evidence));
+            return;
+        }
+        int country = gazetteer.country(found.id());
+        countries.add(country);
+        sites.putIfAbsent(
+                place.locationId(), new PlaceMention(place, LocationRole.WORK_SITE, false, text, status, evidence));
+    }
+
+    /**
+     * The place found. A town too small for the gazetteer is known by its name and what it lies in: "Annapolis Junction,
+     * MD" is a city of that name in Maryland.
+     */
+    Place place(Found found) {
+        Place place = gazetteer.place(found.id());
+        if (found.town() == null) {
+            return place;
+        }
+        String inside =
+                place.regionCode() == null ? place.countryCode() : place.countryCode() + "-" + place.regionCode();
+        return new Place(
+                "name:" + inside + "/" + Gazetteer.fold(found.town()),
+                found.town(),
+                found.town(),
+                place.regionCode(),
+                place.region(),
+                place.countryCode(),
+                place.country(),
+                null,
+                null,
+                LocationPrecision.CITY,
+                null);
+    }
+
+    /** The places of a sentence are believed where they agree with what the header says, or where it says nothing. */
+    void addFitting(Listing listing, String rule) {
+        boolean stated = !sites.isEmpty();
+        // Several offices may be named one after the other; they complete a header that names their country alone.
+        boolean cities = headPlaces
+                ? headCities
+                : sites.values().stream().anyMatch(site -> site.place().city() != null);
+        for (Found found : listing.places()) {
+            if (!found.resolved() || gazetteer.isArea(found.id())) {
+                continue;
+            }
+            int country = gazetteer.country(found.id());
+            boolean fits = !stated || !cities && gazetteer.isCity(found.id()) && countries.contains(country);
+            if (fits) {
+                String text = view.text();
+                add(
+                        found,
+                        text.substring(found.start(), found.end()),
+                        Evidence.text(found.start(), found.end(), rule),
+                        ValueStatus.PARSED);
+            }
+        }
+    }
+
+    /** Notes the places of a list as those where a remote worker may be. */
+    void allow(Listing listing, String rule) {
+        for (Found found : listing.places()) {
+            if (!found.resolved()) {
+                continue;
+            }
+            Evidence evidence = Evidence.text(found.start(), found.end(), rule);
+            for (String code : gazetteer.regionCodes(found.id())) {
+                regions.putIfAbsent(code, evidence);
+            }
+            Place place = place(found);
+            allowed.putIfAbsent(
+                    place.locationId(),
+                    new PlaceMention(
+                            place,
+                            LocationRole.REMOTE_ALLOWED,
+                            false,
+                            view.text().substring(found.start(), found.end()),
+                            ValueStatus.PARSED,
+                            evidence));
+        }
+    }
+
+    // ---- conclusions ----
+
+    WorkModeReading mode() {
+        ValueStatus status = modes.structured ? ValueStatus.STRUCTURED : ValueStatus.PARSED;
+        if (modes.remote != null) {
+            boolean hybrid = modes.hybrid == null && modes.jobHybrid != null && modes.textRemote == null;
+            return hybrid
+                    ? new WorkModeReading(WorkMode.HYBRID, ValueStatus.PARSED, modes.jobHybrid)
+                    : new WorkModeReading(WorkMode.REMOTE, status, modes.remote);
+        }
+        if (modes.hybrid != null) {
+            return new WorkModeReading(WorkMode.HYBRID, status, modes.hybrid);
+        }
+        // "onsite or remote", the title cut after the first: where the text offers remote work too, it is remote.
+        if (modes.onsite != null && (modes.structured || modes.textRemote == null)) {
+            return new WorkModeReading(WorkMode.ONSITE, status, modes.onsite);
+        }
+        if (modes.textRemote != null) {
+            return new WorkModeReading(WorkMode.REMOTE, ValueStatus.PARSED, modes.textRemote);
+        }
+        if (modes.textHybrid != null) {
+            return new WorkModeReading(WorkMode.HYBRID, ValueStatus.PARSED, modes.textHybrid);
+        }
+        if (modes.textOnsite != null) {
+            return new WorkModeReading(WorkMode.ONSITE, ValueStatus.PARSED, modes.textOnsite);
+        }
+        return new WorkModeReading(WorkMode.NOT_STATED, ValueStatus.NOT_STATED, null);
+    }
+
+    List<PlaceMention> places() {
+        List<PlaceMention> places = new ArrayList<>();
+        PlaceMention primary = null;
+        for (PlaceMention site : sites.values()) {
+            if (primary == null
+                    || primary.place().precision() != LocationPrecision.CITY
+                            && site.place().precision() == LocationPrecision.CITY) {
+                primary = site;
+            }
+        }
+        for (PlaceMention site : sites.values()) {
+            places.add(
+                    site != primary
+                            ? site
+                            : new PlaceMention(
+                                    site.place(), site.role(), true, site.rawText(), site.status(), site.evidence()));
+        }
+        places.addAll(allowed.values());
+        places.addAll(unresolved);
+        return places;
+    }
+
+    List<RemoteRegion> regions(WorkModeReading mode) {
+        if (mode.mode() != WorkMode.REMOTE) {
+            return List.of();
+        }
+        Map<String, Evidence> regions = new LinkedHashMap<>(siteRegions);
+        this.regions.forEach(regions::putIfAbsent);
+        List<RemoteRegion> result = new ArrayList<>();
+        regions.forEach((code, evidence) -> result.add(new RemoteRegion(code, evidence)));
+        return result;
+    }
+}
