@@ -48,12 +48,23 @@ public final class Keys {
             sha.update(ByteBuffer.allocate(4).putInt(-1).flip());
             return;
         }
-        String normal = Normalizer.isNormalized(part, Normalizer.Form.NFC)
+        String normal = isSurelyNormal(part) || Normalizer.isNormalized(part, Normalizer.Form.NFC)
                 ? part
                 : Normalizer.normalize(part, Normalizer.Form.NFC);
         byte[] bytes = normal.getBytes(StandardCharsets.UTF_8);
         sha.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
         sha.update(bytes);
+    }
+
+    /** Below the combining marks, and among dashes, quotes and bullets, every character is in normal form. */
+    private static boolean isSurelyNormal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x300 && (c < 0x2010 || c > 0x2027)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static MessageDigest sha256() {

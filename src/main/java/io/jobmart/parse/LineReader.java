@@ -616,14 +616,11 @@ public final class LineReader {
         }
 
         private long fingerprint(int from, int to) {
-            String text = tokens.text();
-            long hash = 1125899906842597L;
+            long hash = 0;
             for (int i = from; i < to; i++) {
                 if (tokens.isWord(i)) {
-                    for (int c = tokens.start(i); c < tokens.wordEnd(i); c++) {
-                        hash = hash * 31 + Character.toLowerCase(text.charAt(c));
-                    }
-                    hash = hash * 31 + ' ';
+                    hash = (hash ^ tokens.hash(i)) * 0x9E3779B97F4A7C15L;
+                    hash ^= hash >>> 32;
                 }
             }
             return hash;

@@ -1,5 +1,6 @@
 package io.jobmart.parse;
 
+import io.jobmart.model.Section;
 import io.jobmart.model.SectionKind;
 import io.jobmart.text.Tokens;
 import java.util.ArrayList;
@@ -31,11 +32,21 @@ final class MinHash {
         long[] window = new long[SHINGLE];
         int words = 0;
         int shingles = 0;
+        List<Section> sections = view.sections();
+        int section = 0;
         for (int i = 0; i < tokens.count(); i++) {
-            if (!tokens.isWord(i) || isBoilerplate(view.sectionAt(tokens.start(i)))) {
+            if (!tokens.isWord(i)) {
                 continue;
             }
-            window[words++ % SHINGLE] = wordHash(tokens, i);
+            while (section < sections.size() && sections.get(section).end() <= tokens.start(i)) {
+                section++;
+            }
+            if (section < sections.size()
+                    && sections.get(section).start() <= tokens.start(i)
+                    && isBoilerplate(sections.get(section).kind())) {
+                continue;
+            }
+            window[words++ % SHINGLE] = tokens.hash(i);
             if (words >= SHINGLE) {
                 long shingle = 0;
                 for (int k = 0; k < SHINGLE; k++) {
@@ -52,12 +63,15 @@ final class MinHash {
 
     private static List<Long> bands(long[] bins) {
         long[] filled = new long[BINS];
-        for (int bin = 0; bin < BINS; bin++) {
-            int distance = 0;
-            while (bins[(bin + distance) % BINS] == Long.MAX_VALUE) {
-                distance++;
-            }
-            filled[bin] = bins[(bin + distance) % BINS] + distance * 0x9E3779B97F4A7C15L;
+        int full = 0;
+        while (bins[full] == Long.MAX_VALUE) {
+            full++;
+        }
+        // Backwards, so that the next full bin is always known.
+        int next = full + BINS;
+        for (int bin = BINS - 1; bin >= 0; bin--) {
+            next = bins[bin] == Long.MAX_VALUE ? next : bin;
+            filled[bin] = bins[next % BINS] + (next - bin) * 0x9E3779B97F4A7C15L;
         }
         List<Long> bands = new ArrayList<>(BINS / ROWS);
         for (int band = 0; band < BINS / ROWS; band++) {
@@ -75,15 +89,6 @@ final class MinHash {
                 || kind == SectionKind.ABOUT_COMPANY
                 || kind == SectionKind.BENEFITS
                 || kind == SectionKind.HOW_TO_APPLY;
-    }
-
-    private static long wordHash(Tokens tokens, int token) {
-        String text = tokens.text();
-        long hash = 1125899906842597L;
-        for (int i = tokens.start(token); i < tokens.wordEnd(token); i++) {
-            hash = hash * 31 + Character.toLowerCase(text.charAt(i));
-        }
-        return hash;
     }
 
     /** The finaliser of SplitMix64: every input bit reaches every output bit. */

@@ -41,8 +41,54 @@ final class BlockWriter {
 
     /** Writes words; blanks are collapsed. */
     void words(CharSequence words, int from, int to, boolean strong) {
-        for (int i = from; i < to; i++) {
-            put(words.charAt(i), strong);
+        int i = from;
+        while (i < to) {
+            int end = run(words, i, to);
+            if (end == i) {
+                put(words.charAt(i), strong);
+                i++;
+                continue;
+            }
+            if (!open) {
+                begin();
+            } else if (blank) {
+                text.append(' ');
+            }
+            blank = false;
+            int written = text.length();
+            text.append(words, i, end);
+            if (strong && strongSoFar) {
+                strongEnd = text.length();
+            }
+            for (int k = i; k < end && strongSoFar && !strong; k++) {
+                if (words.charAt(k) != ' ') {
+                    extendStrong(words.charAt(k), false, written + k - i + 1);
+                }
+            }
+            i = end;
+        }
+    }
+
+    /** Where a run ends that is written as it stands: words with one blank between them. */
+    private static int run(CharSequence words, int from, int to) {
+        int i = from;
+        while (i < to) {
+            char c = words.charAt(i);
+            if (c == ' '
+                    ? i == from || i + 1 == to || !Characters.isVisible(words.charAt(i + 1))
+                    : !Characters.isVisible(c)) {
+                break;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private void extendStrong(char c, boolean strong, int after) {
+        if (strong || strongEnd > start && (c == ':' || c == '?')) {
+            strongEnd = after;
+        } else {
+            strongSoFar = false;
         }
     }
 
@@ -67,11 +113,7 @@ final class BlockWriter {
         blank = false;
         text.append(c);
         if (strongSoFar) {
-            if (strong || strongEnd > start && (c == ':' || c == '?')) {
-                strongEnd = text.length();
-            } else {
-                strongSoFar = false;
-            }
+            extendStrong(c, strong, text.length());
         }
     }
 

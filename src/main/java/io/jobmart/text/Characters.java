@@ -23,6 +23,11 @@ final class Characters {
                 || c == '\uFEFF';
     }
 
+    /** Whether a reader sees the character. */
+    static boolean isVisible(char c) {
+        return c < 128 ? c > ' ' : !isBlank(c) && !isInvisible(c);
+    }
+
     static int skipBlanks(CharSequence text, int from, int to) {
         int i = from;
         while (i < to && (isBlank(text.charAt(i)) || isInvisible(text.charAt(i)))) {

@@ -100,6 +100,9 @@ final class FlattenedText {
         int otherDashes = 0;
         for (int i = block.start() + 1; i + 2 < block.end(); i++) {
             char c = text.charAt(i);
+            if (c < 128 && c != '-' && c != '*') {
+                continue;
+            }
             if (Bullets.isSign(c)) {
                 signs++;
             } else if ((c == '-' || c == '–' || c == '*') && isSpaced(i)) {
@@ -229,7 +232,12 @@ final class FlattenedText {
         int start = from;
         int i = from;
         while (i < to) {
-            if (startsWord(i, from) && Character.isUpperCase(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                i++;
+                continue;
+            }
+            if (Character.isUpperCase(c) && startsWord(i, from)) {
                 int end = phrases.longestAt(text, i, to);
                 if (end > 0 && isFlattenedHeading(i, end, from, to)) {
                     if (i > start) {
@@ -241,7 +249,7 @@ final class FlattenedText {
                     i = start;
                     continue;
                 }
-            } else if (text.charAt(i) == ' ' && isWideGap(i, start, to)) {
+            } else if (c == ' ' && isWideGap(i, start, to)) {
                 add(BlockKind.PARAGRAPH, 0, start, Characters.trimEnd(text, start, i), block);
                 start = Characters.skipBlanks(text, i, to);
                 i = start;
@@ -256,7 +264,11 @@ final class FlattenedText {
 
     /** Three blanks or more where a line break was. */
     private boolean isWideGap(int at, int start, int to) {
-        if (at <= start || at + 3 >= to || text.charAt(at - 1) == ':' || text.charAt(at - 1) == ' ') {
+        if (at <= start
+                || at + 3 >= to
+                || Characters.isVisible(text.charAt(at + 1))
+                || text.charAt(at - 1) == ':'
+                || text.charAt(at - 1) == ' ') {
             return false;
         }
         int next = Characters.skipBlanks(text, at, to);

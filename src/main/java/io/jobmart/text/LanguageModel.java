@@ -72,21 +72,36 @@ final class LanguageModel {
         static final LanguageModel STANDARD = load();
     }
 
-    private final String[] names;
-    private final long[] keys;
-    /** Where a sequence's weights begin, by slot; they end where those of {@code ends} do. */
-    private final int[] begins;
+    /** Sequences that tell more languages than this have a weight for each of them: adding all at once is faster. */
+    private static final int FEW = 6;
+    /** Letters of English, the blank and the apostrophe, by which most sequences are found without a search. */
+    private static final int CODES = 29;
 
-    private final int[] ends;
+    private final String[] names;
+    /** Of each sequence of up to three common letters its number plus one, by the codes of its letters. */
+    private final int[] common = new int[CODES * CODES * CODES];
+    /** The other sequences: open addressing. */
+    private final long[] keys;
+
+    private final int[] numbers;
+
+    /** Where a sequence's weights begin, by its number; they end where the next one's begin. */
+    private final int[] begins;
+    /** Where a sequence's weights for all languages begin in {@code rows}, or -1. */
+    private final int[] rowOf;
+
+    private float[] rows = new float[0];
     private final byte[] targets;
     private final float[] weights;
+    private int count;
 
     private LanguageModel(String[] names, int sequences, int entries) {
         this.names = names;
-        int size = Integer.highestOneBit(sequences * 2) << 1;
+        int size = Integer.highestOneBit(sequences) << 1;
         keys = new long[size];
-        begins = new int[size];
-        ends = new int[size];
+        numbers = new int[size];
+        begins = new int[sequences + 1];
+        rowOf = new int[sequences];
         targets = new byte[entries];
         weights = new float[entries];
     }
@@ -106,30 +121,96 @@ final class LanguageModel {
 
     /** Adds up the weights of all sequences of a sample; returns how many the model knows. */
     int score(char[] sample, int length, float[] scores) {
+        int languages = names.length;
+        float[] sums = new float[languages];
         int known = 0;
         for (int i = 0; i < length; i++) {
             long key = 0;
+            int code = 0;
+            boolean isCommon = true;
             for (int n = 0; n < LONGEST && i + n < length; n++) {
-                key = key << 16 | sample[i + n];
-                int slot = find(key);
-                if (keys[slot] != 0) {
-                    known++;
-                    for (int entry = begins[slot]; entry < ends[slot]; entry++) {
-                        scores[targets[entry]] += weights[entry];
+                char c = sample[i + n];
+                key = key << 16 | c;
+                int letter = code(c);
+                isCommon &= letter > 0;
+                code = code * CODES + letter;
+                int number = (isCommon ? common[code] : find(key)) - 1;
+                if (number < 0) {
+                    continue;
+                }
+                known++;
+                int row = rowOf[number];
+                if (row >= 0) {
+                    for (int language = 0; language < languages; language++) {
+                        sums[language] += rows[row + language];
+                    }
+                } else {
+                    int end = begins[number + 1];
+                    for (int entry = begins[number]; entry < end; entry++) {
+                        sums[targets[entry]] += weights[entry];
                     }
                 }
             }
         }
+        System.arraycopy(sums, 0, scores, 0, languages);
         return known;
     }
 
+    private static int code(char c) {
+        return c >= 'a' && c <= 'z' ? c - 'a' + 1 : c == ' ' ? 27 : c == '\'' ? 28 : 0;
+    }
+
+    /** The number of a sequence plus one; 0 when the model does not know it. */
     private int find(long key) {
+        return numbers[slot(key)];
+    }
+
+    private int slot(long key) {
         int mask = keys.length - 1;
         int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
         while (keys[slot] != 0 && keys[slot] != key) {
             slot = (slot + 1) & mask;
         }
         return slot;
+    }
+
+    /** Adds a sequence, whose weights are those after the last one's. */
+    private void add(String sequence, int begin, int end) {
+        begins[count] = begin;
+        begins[count + 1] = end;
+        rowOf[count] = -1;
+        count++;
+        int code = 0;
+        for (int i = 0; i < sequence.length(); i++) {
+            int letter = code(sequence.charAt(i));
+            if (letter == 0) {
+                int slot = slot(key(sequence));
+                keys[slot] = key(sequence);
+                numbers[slot] = count;
+                return;
+            }
+            code = code * CODES + letter;
+        }
+        common[code] = count;
+    }
+
+    /** Spreads the weights of the commonest sequences over all languages. */
+    private void spread() {
+        int full = 0;
+        for (int number : common) {
+            full += number > 0 && begins[number] - begins[number - 1] > FEW ? 1 : 0;
+        }
+        rows = new float[full * names.length];
+        int row = 0;
+        for (int number : common) {
+            if (number > 0 && begins[number] - begins[number - 1] > FEW) {
+                for (int entry = begins[number - 1]; entry < begins[number]; entry++) {
+                    rows[row + targets[entry]] += weights[entry];
+                }
+                rowOf[number - 1] = row;
+                row += names.length;
+            }
+        }
     }
 
     private static long key(String sequence) {
@@ -219,14 +300,14 @@ final class LanguageModel {
                     }
                 }
                 String name = sequences[sequence++];
-                if (name.length() <= LONGEST && entry > begin) {
-                    int slot = model.find(key(name));
-                    model.keys[slot] = key(name);
-                    model.begins[slot] = begin;
-                    model.ends[slot] = entry;
+                if (name.length() > LONGEST || entry == begin) {
+                    entry = begin;
+                } else {
+                    model.add(name, begin, entry);
                 }
             }
         }
+        model.spread();
         return model;
     }
 }

@@ -53,6 +53,8 @@ final class MarkdownText {
             "u",
             "ul");
     private static final int DEEPEST = 16;
+    /** The characters that may mean something within a line; "h" may begin an address. */
+    private static final boolean[] MARKS = marks();
 
     private final String text;
     private final BlockWriter writer;
@@ -348,16 +350,34 @@ final class MarkdownText {
                             i++;
                         }
                     } else {
-                        writer.put(c, strong);
-                        i++;
+                        i = plain(i, stop);
                     }
                 }
-                default -> {
-                    writer.put(c, strong);
-                    i++;
-                }
+                default -> i = plain(i, stop);
             }
         }
+    }
+
+    /** Writes a character and all after it that mean nothing in Markdown; returns the offset after them. */
+    private int plain(int from, int stop) {
+        int i = from + 1;
+        while (i < stop && !isMark(text.charAt(i), i)) {
+            i++;
+        }
+        writer.words(text, from, i, strong);
+        return i;
+    }
+
+    private boolean isMark(char c, int at) {
+        return c < MARKS.length && MARKS[c] && (c != 'h' || text.startsWith("http", at));
+    }
+
+    private static boolean[] marks() {
+        boolean[] marks = new boolean[128];
+        for (char c : "\\*_`~![]<&h".toCharArray()) {
+            marks[c] = true;
+        }
+        return marks;
     }
 
     /** Searches within a line only, so that reading stays linear. */

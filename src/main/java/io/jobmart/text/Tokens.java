@@ -12,7 +12,15 @@ import java.util.Arrays;
  * ({@code 熟悉Java开发}), which are written without blanks.
  */
 public final class Tokens {
+    /** The bit of a mask that tells words and numbers from signs; triggers have the lower ones. */
+    private static final int WORD = 1 << 31;
+    /** Characters that share an entry of {@link #firsts}, as a power of two. */
+    private static final int STRIDE = 5;
+
     private final String text;
+    /** The text once more: reading it costs half of what a string's characters cost. */
+    private final char[] chars;
+
     private final Lexicon lexicon;
     private int count;
     private int[] starts;
@@ -22,9 +30,13 @@ public final class Tokens {
 
     private int[] ids;
     private int[] masks;
+    private long[] hashes;
+    /** The first token that starts at or after every 32nd character. */
+    private int[] firsts;
 
     private Tokens(String text, Lexicon lexicon) {
         this.text = text;
+        this.chars = text.toCharArray();
         this.lexicon = lexicon;
         int capacity = Math.max(16, text.length() / 4);
         starts = new int[capacity];
@@ -32,12 +44,14 @@ public final class Tokens {
         wordEnds = new int[capacity];
         ids = new int[capacity];
         masks = new int[capacity];
+        hashes = new long[capacity];
     }
 
     /** Cuts a text. Linear in its length. */
     public static Tokens of(String text, Lexicon lexicon) {
         Tokens tokens = new Tokens(text, lexicon);
         tokens.cut();
+        tokens.index();
         return tokens;
     }
 
@@ -89,7 +103,7 @@ public final class Tokens {
             return false;
         }
         for (int i = 0; i < lowerWord.length(); i++) {
-            if (Character.toLowerCase(text.charAt(starts[token] + i)) != lowerWord.charAt(i)) {
+            if (Lexicon.lower(chars[starts[token] + i]) != lowerWord.charAt(i)) {
                 return false;
             }
         }
@@ -114,11 +128,12 @@ public final class Tokens {
 
     /** Whether the token is a word or number rather than a sign. */
     public boolean isWord(int token) {
-        if (token < 0 || token >= count) {
-            return false;
-        }
-        char last = text.charAt(wordEnds[token] - 1);
-        return Character.isLetterOrDigit(last) || wordEnds[token] - starts[token] > 1;
+        return token >= 0 && token < count && (masks[token] & WORD) != 0;
+    }
+
+    /** A hash of the token's word in lower case, the same in every text. */
+    public long hash(int token) {
+        return hashes[token];
     }
 
     /** Whether no character stands between this token and the one before. */
@@ -128,25 +143,43 @@ public final class Tokens {
 
     /** The first token that starts at or after an offset; {@code count()} when there is none. */
     public int at(int offset) {
-        int found = Arrays.binarySearch(starts, 0, count, offset);
-        return found >= 0 ? found : -found - 1;
+        if (offset <= 0) {
+            return 0;
+        }
+        int block = offset >>> STRIDE;
+        int token = block < firsts.length ? firsts[block] : count;
+        while (token < count && starts[token] < offset) {
+            token++;
+        }
+        return token;
+    }
+
+    private void index() {
+        firsts = new int[(chars.length >>> STRIDE) + 1];
+        int token = 0;
+        for (int block = 0; block < firsts.length; block++) {
+            while (token < count && starts[token] < block << STRIDE) {
+                token++;
+            }
+            firsts[block] = token;
+        }
     }
 
     private void cut() {
-        int length = text.length();
+        int length = chars.length;
         int i = 0;
         while (i < length) {
-            char c = text.charAt(i);
+            char c = chars[i];
             if (isLetterOrDigit(c)) {
                 i = word(i, i);
             } else if (c == '.' && startsDotted(i)) {
                 i = word(i, i + 1);
             } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || isIgnorable(c)) {
                 i++;
-            } else if (isApostrophe(c) && i > 0 && isLetterOrDigit(text.charAt(i - 1))) {
+            } else if (isApostrophe(c) && i > 0 && isLetterOrDigit(chars[i - 1])) {
                 i++;
             } else {
-                int end = Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))
+                int end = Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(chars[i + 1])
                         ? i + 2
                         : i + 1;
                 add(i, end, end);
@@ -157,30 +190,30 @@ public final class Tokens {
 
     /** Cuts the word that starts at {@code start}, its letters at {@code from}; returns the offset after it. */
     private int word(int start, int from) {
-        int length = text.length();
+        int length = chars.length;
         int end = from;
-        boolean ideographic = isIdeographic(text.charAt(from));
+        boolean ideographic = isIdeographic(chars[from]);
         while (end < length
-                && isLetterOrDigit(text.charAt(end))
-                && (isIdeographic(text.charAt(end)) == ideographic
-                        || Character.getType(text.charAt(end)) == Character.NON_SPACING_MARK)) {
+                && isLetterOrDigit(chars[end])
+                && (isIdeographic(chars[end]) == ideographic
+                        || Character.getType(chars[end]) == Character.NON_SPACING_MARK)) {
             end++;
         }
-        if (!ideographic && Character.isLetter(text.charAt(end - 1))) {
-            if (text.startsWith("++", end) && !(end + 2 < length && isLetterOrDigit(text.charAt(end + 2)))) {
+        if (!ideographic && Character.isLetter(chars[end - 1])) {
+            if (text.startsWith("++", end) && !(end + 2 < length && isLetterOrDigit(chars[end + 2]))) {
                 end += 2;
             } else if (end < length
-                    && text.charAt(end) == '#'
+                    && chars[end] == '#'
                     && end - from <= 2
-                    && !(end + 1 < length && isLetterOrDigit(text.charAt(end + 1)))) {
+                    && !(end + 1 < length && isLetterOrDigit(chars[end + 1]))) {
                 end++;
             }
         }
         int wordEnd = end;
         if (end + 1 < length
-                && isApostrophe(text.charAt(end))
-                && (text.charAt(end + 1) == 's' || text.charAt(end + 1) == 'S')
-                && !(end + 2 < length && isLetterOrDigit(text.charAt(end + 2)))) {
+                && isApostrophe(chars[end])
+                && (chars[end + 1] == 's' || chars[end + 1] == 'S')
+                && !(end + 2 < length && isLetterOrDigit(chars[end + 2]))) {
             end += 2;
         }
         add(start, wordEnd, end);
@@ -188,8 +221,8 @@ public final class Tokens {
     }
 
     private boolean startsDotted(int dot) {
-        boolean before = dot == 0 || !isLetterOrDigit(text.charAt(dot - 1)) && text.charAt(dot - 1) != '.';
-        return before && dot + 1 < text.length() && Character.isLetter(text.charAt(dot + 1));
+        boolean before = dot == 0 || !isLetterOrDigit(chars[dot - 1]) && chars[dot - 1] != '.';
+        return before && dot + 1 < text.length() && Character.isLetter(chars[dot + 1]);
     }
 
     private void add(int start, int wordEnd, int end) {
@@ -200,12 +233,21 @@ public final class Tokens {
             wordEnds = Arrays.copyOf(wordEnds, capacity);
             ids = Arrays.copyOf(ids, capacity);
             masks = Arrays.copyOf(masks, capacity);
+            hashes = Arrays.copyOf(hashes, capacity);
         }
-        int id = lexicon.id(text, start, wordEnd);
+        int id = lexicon.id(chars, start, wordEnd);
         int mask = lexicon.mask(id);
-        if (Character.isDigit(text.charAt(start))) {
+        if (Character.isDigit(chars[start])) {
             mask |= Trigger.NUMBER.bit();
         }
+        if (wordEnd - start > 1 || Character.isLetterOrDigit(chars[start])) {
+            mask |= WORD;
+        }
+        long hash = 1125899906842597L;
+        for (int i = start; i < wordEnd; i++) {
+            hash = hash * 31 + Lexicon.lower(chars[i]);
+        }
+        hashes[count] = hash;
         starts[count] = start;
         ends[count] = end;
         wordEnds[count] = wordEnd;

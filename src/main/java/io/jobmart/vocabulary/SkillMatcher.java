@@ -17,6 +17,10 @@ public final class SkillMatcher {
     private final long[] edges;
 
     private final int[] children;
+    /** The node of each first word, by its id: most words begin no name, and those that do are found without a search. */
+    private final int[] roots;
+    /** Whether a longer name goes on from a node. */
+    private final boolean[] inner;
     /** The name that ends at a node, or null. */
     private final SkillName[] ends;
     /** Whether the node's name is written with a slash: only then may one stand between its words. */
@@ -29,7 +33,9 @@ public final class SkillMatcher {
         for (String key : names.keySet()) {
             words += 1 + (int) key.chars().filter(c -> c == ' ').count();
         }
-        int capacity = Integer.highestOneBit(words) << 2;
+        int capacity = Integer.highestOneBit(words) << 1;
+        roots = new int[lexicon.size()];
+        boolean[] goesOn = new boolean[words + 1];
         edges = new long[capacity];
         children = new int[capacity];
         SkillName[] nodeNames = new SkillName[words + 1];
@@ -41,6 +47,12 @@ public final class SkillMatcher {
                 if (id == Lexicon.UNKNOWN) {
                     throw new IllegalArgumentException("The lexicon lacks the vocabulary's word \"" + word + "\"");
                 }
+                goesOn[node] = true;
+                if (node == ROOT) {
+                    roots[id] = roots[id] == 0 ? nodes++ : roots[id];
+                    node = roots[id];
+                    continue;
+                }
                 int slot = slot(node, id);
                 if (children[slot] == 0) {
                     edges[slot] = edge(node, id);
@@ -51,6 +63,7 @@ public final class SkillMatcher {
             nodeNames[node] = entry.getValue();
         }
         ends = Arrays.copyOf(nodeNames, nodes);
+        inner = Arrays.copyOf(goesOn, nodes);
         slashes = new boolean[nodes];
         for (int node = 0; node < nodes; node++) {
             slashes[node] = ends[node] != null && ends[node].text().indexOf('/') >= 0;
@@ -75,8 +88,8 @@ public final class SkillMatcher {
 
     /** Adds the longest name that starts at a token; returns the token after it, or the token itself. */
     private int matchAt(Tokens tokens, int first, SkillMatches matches) {
-        int node = child(ROOT, tokens.id(first));
-        if (node == 0) {
+        int node = roots[tokens.id(first)];
+        if (node == ROOT) {
             return first;
         }
         SkillName best = null;
@@ -91,7 +104,7 @@ public final class SkillMatcher {
                 bestEnd = token + 1;
             }
             int next = token + 1;
-            if (next >= tokens.count() || breaks(tokens, next)) {
+            if (!inner[node] || next >= tokens.count() || breaks(tokens, next)) {
                 break;
             }
             int joined = child(node, tokens.id(next));

@@ -12,7 +12,7 @@ class LexiconTest {
                 Lexicon.builder().trigger(Trigger.YEARS, "Years", "Jahre").build();
         assertEquals(lexicon.id("years"), lexicon.id("YEARS"));
         assertEquals("years", lexicon.word(lexicon.id("yEaRs")));
-        assertEquals(lexicon.id("jahre"), lexicon.id("drei Jahre", 5, 10));
+        assertEquals(lexicon.id("jahre"), lexicon.id("drei Jahre".toCharArray(), 5, 10));
     }
 
     @Test
@@ -46,5 +46,19 @@ class LexiconTest {
         }
         assertNotEquals(0, lexicon.size());
         assertEquals(Lexicon.UNKNOWN, lexicon.id("word5000"));
+    }
+
+    @Test
+    void wordsThatAreTooLongOrForeignToPackAreFoundAsWell() {
+        String[] words = {"abcdefghij", "abcdefghijk", "b", "ß", "größe", "c++", "^", "データ", "a", "aa", "İ"};
+        Lexicon.Builder builder = Lexicon.builder();
+        for (String word : words) {
+            builder.add(word);
+        }
+        Lexicon lexicon = builder.build();
+        for (int i = 0; i < words.length; i++) {
+            assertEquals(i, lexicon.id(words[i]), words[i]);
+            assertEquals(Lexicon.UNKNOWN, lexicon.id(words[i] + "x"), words[i]);
+        }
     }
 }
