@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
                     + " reason. The same load again changes nothing. \"jobmart --help\" lists the exit codes."
         })
 final class LoadCommand implements Callable<Integer> {
+    /** In the place of a day: it is to be read from the names of files. */
+    private static final String NAME = "name";
+
     @Spec
     private CommandSpec spec;
 
@@ -54,15 +58,32 @@ final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             required = true,
-            paramLabel = "DATE",
-            description = "The day that the dump shows, as 2026-11-20. Rows know no other clock.")
-    private LocalDate asOf;
+            paramLabel = "DATE|name",
+            description = "The day that the dump shows, as 2026-11-20; name: the day that stands in the path of each"
+                    + " file. Rows know no other clock.")
+    private String asOf;
 
     @Option(
             names = "--source",
             paramLabel = "NAME",
             description = "Where the postings come from: ids of one source are one series. Default: ${DEFAULT-VALUE}.")
     private String source = "default";
+
+    @Option(
+            names = "--complete",
+            description = "The dump shows all that is open at the source: what it lacks is closed (DELISTED).")
+    private boolean complete;
+
+    @Option(
+            names = "--replace",
+            description = "The dump takes the place of what was loaded before for its source and day.")
+    private boolean replace;
+
+    @Option(
+            names = "--timeout-days",
+            paramLabel = "N",
+            description = "Close what was not seen for so many days (TIMEOUT); 0 for never. Default: ${DEFAULT-VALUE}.")
+    private int timeoutDays = LoadOptions.TIMEOUT_DAYS;
 
     @Mixin
     private DialectOption dialects;
@@ -92,7 +113,9 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() throws LoadException, IOException {
         LoadOptions options;
         try {
-            options = LoadOptions.of(warehouse, inputs, source, asOf)
+            options = given().withComplete(complete)
+                    .withReplace(replace)
+                    .withTimeoutDays(timeoutDays)
                     .withDialects(dialects.read())
                     .withQuarantineLimit(maxQuarantined)
                     .withKeepSnapshots(keep)
@@ -117,6 +140,18 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
+    private LoadOptions given() {
+        if (asOf.equals(NAME)) {
+            return LoadOptions.of(warehouse, inputs, source, LocalDate.EPOCH).withDaysOfNames();
+        }
+        try {
+            return LoadOptions.of(warehouse, inputs, source, LocalDate.parse(asOf));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "Invalid value for option '--as-of': '" + asOf + "' is no day, as 2026-11-20, and not \"name\"", e);
+        }
+    }
+
     private void summary(PrintStream out, LoadResult result, Duration took) {
         if (!result.published()) {
             out.println(
@@ -125,11 +160,11 @@ final class LoadCommand implements Callable<Integer> {
         }
         out.printf(
                 Locale.ROOT,
-                "Loaded %,d files (%s) of source %s as of %s into %s in %s.%n%n",
+                "Loaded %,d files (%s) of source %s %s into %s in %s.%n%n",
                 result.files(),
                 Figures.size(result.bytes()),
                 source,
-                asOf,
+                asOf.equals(NAME) ? "as of the days in their names" : "as of " + asOf,
                 warehouse,
                 Figures.seconds(took));
         List<List<Object>> rows = new ArrayList<>();

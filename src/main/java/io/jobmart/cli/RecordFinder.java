@@ -1,5 +1,6 @@
 package io.jobmart.cli;
 
+import io.jobmart.model.Keys;
 import io.jobmart.pipeline.InputFile;
 import io.jobmart.pipeline.Inputs;
 import io.jobmart.pipeline.LoadException;
@@ -7,6 +8,7 @@ import io.jobmart.store.Batch;
 import io.jobmart.store.Manifest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -46,14 +48,13 @@ final class RecordFinder {
      */
     List<Found> find(String name) throws LoadException, IOException {
         List<Row> rows = query("""
-                SELECT s.batch_id, s.source_file, s.source_record
-                FROM fact_posting p JOIN fact_posting_sighting s ON s.posting_key = p.posting_key AND s.is_current
+                SELECT p.source_key, p.source_file, p.source_record, p.last_seen_date FROM fact_posting p
                 WHERE p.posting_id = :name OR p.url = :name OR CAST(p.posting_key AS STRING) = :name
-                ORDER BY s.source_file, s.source_record LIMIT %d""".formatted(MOST), name);
+                ORDER BY p.source_file, p.source_record LIMIT %d""".formatted(MOST), name);
         if (rows.isEmpty()) {
             rows = query("""
-                    SELECT batch_id, source_file, CAST(NULL AS STRING) FROM load_file WHERE source_file = :name
-                    ORDER BY as_of_date DESC, batch_id LIMIT 1""", name);
+                    SELECT source_key, source_file, CAST(NULL AS STRING), as_of_date FROM load_file
+                    WHERE source_file = :name ORDER BY as_of_date DESC, file_key LIMIT 1""", name);
         }
         if (rows.isEmpty()) {
             throw new CommandException(
@@ -63,29 +64,57 @@ final class RecordFinder {
         }
         List<Found> found = new ArrayList<>();
         for (Row row : rows) {
-            Batch batch = manifest.batches().stream()
-                    .filter(one -> one.id().equals(row.getString(0)))
-                    .findFirst()
-                    .orElseThrow();
-            found.add(new Found(path(batch, row.getString(1)), row.getString(1), row.getString(2), batch.source()));
+            found.add(found(
+                    row.getLong(0),
+                    row.getString(1),
+                    row.getString(2),
+                    row.get(3).toString()));
         }
         return found;
+    }
+
+    /** The record, in the batch of its day or, where the record itself told its day, in the one that has its file. */
+    private Found found(long sourceKey, String sourceFile, String sourceRecord, String day) throws LoadException {
+        List<Batch> batches = manifest.batches().stream()
+                .filter(batch -> Keys.of("source", batch.source()) == sourceKey)
+                .sorted(Comparator.comparing((Batch batch) -> !batch.days().contains(day))
+                        .thenComparing(Batch::asOf, Comparator.reverseOrder()))
+                .toList();
+        List<String> searched = new ArrayList<>();
+        for (Batch batch : batches) {
+            List<String> where = inputs.isEmpty() ? batch.paths() : inputs;
+            searched.addAll(where);
+            String path = path(where, sourceFile);
+            if (path != null) {
+                return new Found(path, sourceFile, sourceRecord, batch.source());
+            }
+        }
+        throw new CommandException(
+                ExitCode.BAD_INPUT,
+                sourceFile + " is not below "
+                        + String.join(
+                                " ", searched.stream().distinct().limit(MOST).toList())
+                        + " any more; --input says where the dump is now");
     }
 
     private List<Row> query(String sql, String name) {
         return spark.sql(sql, java.util.Map.of("name", name)).collectAsList();
     }
 
-    private String path(Batch batch, String sourceFile) throws LoadException {
-        List<String> where = inputs.isEmpty() ? batch.paths() : inputs;
-        for (InputFile file : Inputs.list(where, spark.sparkContext().hadoopConfiguration())) {
-            if (file.sourceFile().equals(sourceFile)) {
-                return file.path();
+    /** Where a file lies; null when it is not there. */
+    private String path(List<String> where, String sourceFile) throws LoadException {
+        try {
+            for (InputFile file : Inputs.list(where, spark.sparkContext().hadoopConfiguration())) {
+                if (file.sourceFile().equals(sourceFile)) {
+                    return file.path();
+                }
             }
+        } catch (LoadException.BadInput e) {
+            if (!inputs.isEmpty()) {
+                throw e;
+            }
+            // The dump was moved away: another one of the source may have the file.
         }
-        throw new CommandException(
-                ExitCode.BAD_INPUT,
-                sourceFile + " is not below " + String.join(" ", where)
-                        + " any more; --input says where the dump is now");
+        return null;
     }
 }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,8 +50,11 @@ final class Inventory {
                     ReadOptions reading = options.reading();
                     while (groups.hasNext()) {
                         for (InputFile file : groups.next()) {
-                            entries.add(
-                                    look(file, reading, configuration.value().value()));
+                            entries.add(look(
+                                    file,
+                                    options,
+                                    reading,
+                                    configuration.value().value()));
                         }
                     }
                     return entries.iterator();
@@ -78,7 +82,9 @@ final class Inventory {
     }
 
     /** A file that cannot be read does not stop the others: it goes to quarantine with the reason. */
-    private static InventoryEntry look(InputFile file, ReadOptions reading, Configuration configuration) {
+    private static InventoryEntry look(
+            InputFile file, LoadOptions options, ReadOptions reading, Configuration configuration) {
+        LocalDate asOf = options.asOf() == null ? DumpDay.in(file.sourceFile()) : options.asOf();
         try {
             Path path = new Path(file.path());
             MessageDigest sha = sha256();
@@ -98,6 +104,7 @@ final class Inventory {
             return new InventoryEntry(
                     file.path(),
                     file.sourceFile(),
+                    asOf,
                     bytes,
                     HexFormat.of().formatHex(sha.digest()),
                     model(look.format()),
@@ -106,7 +113,7 @@ final class Inventory {
                     null);
         } catch (IOException | RuntimeException e) {
             return new InventoryEntry(
-                    file.path(), file.sourceFile(), file.bytes(), null, null, false, false, e.toString());
+                    file.path(), file.sourceFile(), asOf, file.bytes(), null, null, false, false, e.toString());
         }
     }
 

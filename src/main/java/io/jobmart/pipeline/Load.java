@@ -1,15 +1,11 @@
 package io.jobmart.pipeline;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.broadcast;
 
 import io.jobmart.model.Keys;
 import io.jobmart.parse.PostingParser;
 import io.jobmart.quality.Audit;
 import io.jobmart.quality.CheckResult;
-import io.jobmart.spark.RecordEncoder;
 import io.jobmart.store.Batch;
 import io.jobmart.store.LockedException;
 import io.jobmart.store.Manifest;
@@ -22,27 +18,19 @@ import io.jobmart.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
-import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * Loads a dump into a warehouse: the whole flow.
@@ -52,15 +40,9 @@ import org.apache.spark.util.TaskCompletionListener;
  * Until then, whatever happens, readers see the one before.
  */
 public final class Load {
-    private static final Encoder<ParsedRecord> RECORDS = RecordEncoder.of(ParsedRecord.class);
-    private static final Encoder<ParsedFile> FILES = RecordEncoder.of(ParsedFile.class);
-
-    /** Stands beside the reasons of quarantine where staged rows are counted. */
-    private static final String GONE = "gone";
-
     private final SparkSession spark;
     private final LoadOptions options;
-    private final RecordParser.Factory parsers;
+    private final Staging staging;
     private final List<Table> tables;
     private final Function<TableInputs, List<CheckResult>> audit;
     private final String codeVersion;
@@ -91,7 +73,7 @@ public final class Load {
             String vocabularies) {
         this.spark = spark;
         this.options = options;
-        this.parsers = parsers;
+        this.staging = new Staging(spark, options, parsers, codeVersion, vocabularies);
         this.tables = tables;
         this.audit = audit;
         this.codeVersion = codeVersion;
@@ -139,12 +121,23 @@ public final class Load {
     public LoadResult run() throws LoadException {
         List<InputFile> listed = steps.run(
                 "list inputs", () -> Inputs.list(options.inputs(), configuration), f -> Steps.count(f.size(), "file"));
+        requireDays(listed);
+        return writing((warehouse, writer) -> {
+            List<InventoryEntry> inventory = steps.run(
+                    "fingerprint inputs", () -> staging.inventory(listed), f -> Steps.count(f.size(), "file"));
+            return load(warehouse, writer, inventory);
+        });
+    }
+
+    private interface Writing {
+        LoadResult in(Warehouse warehouse, Warehouse.Writer writer) throws IOException, LoadException;
+    }
+
+    private LoadResult writing(Writing work) throws LoadException {
         try {
             Warehouse warehouse = Warehouse.at(options.warehouse(), configuration);
             try (Warehouse.Writer writer = warehouse.write(options.breakLock())) {
-                List<InventoryEntry> inventory =
-                        steps.run("fingerprint inputs", () -> inventory(listed), f -> Steps.count(f.size(), "file"));
-                return load(warehouse, writer, inventory);
+                return work.in(warehouse, writer);
             }
         } catch (LockedException e) {
             throw new LoadException.Locked(e.getMessage(), e);
@@ -154,53 +147,84 @@ public final class Load {
         }
     }
 
+    private void requireDays(List<InputFile> listed) throws LoadException {
+        if (options.asOf() == null) {
+            List<String> without = listed.stream()
+                    .map(InputFile::sourceFile)
+                    .filter(name -> DumpDay.in(name) == null)
+                    .limit(3)
+                    .toList();
+            if (listed.isEmpty() || !without.isEmpty()) {
+                throw new LoadException.BadInput("The day of a dump is to be read from the names of its files, and "
+                        + (listed.isEmpty() ? "there is none" : "none is in " + String.join(", ", without)));
+            }
+        }
+    }
+
     private LoadResult load(Warehouse warehouse, Warehouse.Writer writer, List<InventoryEntry> inventory)
             throws IOException, LoadException {
-        String inputs = inputsHash(inventory);
-        String id = Keys.hash("batch", inputs, codeVersion, configurationHash()).substring(0, 16);
         List<Batch> published = writer.base().isEmpty()
                 ? List.of()
                 : warehouse.manifest(writer.base().get()).batches();
-        Optional<Batch> same =
-                published.stream().filter(batch -> batch.id().equals(id)).findFirst();
-        if (same.isPresent()) {
-            return unchanged(writer.base().orElseThrow(), same.get());
+        Dumps dumps = Dumps.of(published, inventory, options, batch -> staging.files(warehouse, batch), staging);
+        if (dumps.fresh().isEmpty() && dumps.declared() && !dumps.kept().isEmpty()) {
+            return publish(warehouse, writer, dumps.kept(), inventory, null);
         }
 
+        String id = staging.batchId(dumps.fresh());
         Optional<Batch> staged = warehouse.batch(id);
         Batch batch = staged.isPresent()
                 ? staged.get()
                 : steps.run(
                         "read and parse",
-                        () -> stage(writer, id, inputs, inventory),
+                        () -> staging.stage(warehouse, writer, id, dumps.fresh(), dumps.kept()),
                         b -> Steps.count(b.records(), "record"));
-        refuseUnlikely(batch);
-
-        List<Batch> batches = new ArrayList<>(published);
-        batches.removeIf(old -> old.inputs().equals(inputs));
-        batches.add(batch);
-        batches.sort(Comparator.comparing(Batch::asOf).thenComparing(Batch::id));
-        String snapshot = snapshotId(batches);
-        if (writer.base().isPresent()
-                && writer.base().get().earlier().stream()
-                        .anyMatch(earlier -> earlier.snapshot().equals(snapshot))) {
-            return unchanged(writer.rollBack(snapshot), batch);
+        if (!dumps.fresh().isEmpty() || inventory.isEmpty()) {
+            refuseUnlikely(batch);
         }
+        List<Batch> batches = new ArrayList<>(dumps.kept());
+        batches.add(batch);
+        return publish(warehouse, writer, batches, inventory, batch);
+    }
 
+    /**
+     * Makes all tables of these batches and publishes them, unless they are published already.
+     *
+     * @param added the batch of this load; null when it holds nothing new
+     */
+    private LoadResult publish(
+            Warehouse warehouse,
+            Warehouse.Writer writer,
+            List<Batch> unordered,
+            List<InventoryEntry> inventory,
+            Batch added)
+            throws IOException, LoadException {
+        List<Batch> batches = unordered.stream()
+                .sorted(Comparator.comparing(Batch::asOf).thenComparing(Batch::id))
+                .toList();
+        String snapshot = snapshotId(batches);
+        Optional<Pointer> base = writer.base();
+        if (base.isPresent() && base.get().snapshot().equals(snapshot)) {
+            return unchanged(base.get(), inventory);
+        }
+        if (base.isPresent()
+                && base.get().earlier().stream()
+                        .anyMatch(earlier -> earlier.snapshot().equals(snapshot))) {
+            return unchanged(writer.rollBack(snapshot), inventory);
+        }
         SnapshotBuild build = new SnapshotBuild(
                 spark,
                 writer.newSnapshot(snapshot),
                 tables,
-                read(batches, warehouse, "records", RECORDS),
-                read(batches, warehouse, "files", FILES),
+                StagedBatches.of(spark, warehouse, batches, options.timeoutDays()),
                 asOf(batches).substring(0, 7),
                 steps,
                 audit);
         List<Manifest.TableEntry> written = build.write();
         List<CheckResult> checks = build.checks();
         refuseFailed(checks);
-        Books books = Books.of(build.table("load_file"), batch);
-        books.requireClosed(batch);
+        Books books = books(build.table("load_file"), inventory);
+        books.requireClosed(inventory.size(), added);
         Manifest manifest = new Manifest(
                 Manifest.FORMAT_VERSION,
                 snapshot,
@@ -210,89 +234,7 @@ public final class Load {
                 written,
                 checks.stream().map(Load::entry).toList());
         steps.run("publish", () -> writer.publish(manifest, options.keepSnapshots()), Pointer::snapshot);
-        return result(true, snapshot, batch, books, inOrder(written, Manifest.TableEntry::rows), checks);
-    }
-
-    private List<InventoryEntry> inventory(List<InputFile> listed) {
-        return Inventory.take(listed, options, context(), broadcastConfiguration());
-    }
-
-    /** Reads and parses every record once, into the batch's directory; the marker is written last. */
-    private Batch stage(Warehouse.Writer writer, String id, String inputs, List<InventoryEntry> inventory)
-            throws IOException {
-        Path directory = writer.newBatch(id);
-        List<Splits.Split> splits =
-                Splits.of(inventory, options.splitBytes(), spark.sparkContext().defaultParallelism());
-        JavaRDD<ParsedRecord> rows = splits.isEmpty()
-                ? context().emptyRDD()
-                : context().parallelize(splits, splits.size()).mapPartitions(task(id));
-        TableFiles.writer(spark.createDataset(rows.rdd(), RECORDS)).parquet(directory + "/records");
-        TableFiles.writer(spark.createDataset(files(id, inventory).rdd(), FILES))
-                .parquet(directory + "/files");
-
-        Map<String, Long> counts = new TreeMap<>();
-        for (Row row : spark.read()
-                .schema(RECORDS.schema())
-                .parquet(directory + "/records")
-                .groupBy(when(col("gone.url").isNotNull(), GONE).otherwise(coalesce(col("rejection.reason"), lit(""))))
-                .count()
-                .collectAsList()) {
-            counts.put(row.getString(0), row.getLong(1));
-        }
-        long gone = Objects.requireNonNullElse(counts.remove(GONE), 0L);
-        long records = counts.values().stream().mapToLong(Long::longValue).sum();
-        counts.remove("");
-        boolean named = inventory.size() <= Batch.FINGERPRINTS_LIMIT;
-        Batch batch = new Batch(
-                id,
-                inputs,
-                options.source(),
-                options.asOf().toString(),
-                codeVersion,
-                configurationHash(),
-                inventory.size(),
-                inventory.stream().mapToLong(InventoryEntry::bytes).sum(),
-                records,
-                gone,
-                counts,
-                named
-                        ? inventory.stream()
-                                .map(file -> new Batch.Input(file.sourceFile(), file.fingerprint()))
-                                .toList()
-                        : List.of(),
-                Inputs.qualified(options.inputs(), configuration));
-        writer.complete(batch);
-        return batch;
-    }
-
-    /** The files in several tasks, so that none carries the names of all. */
-    private JavaRDD<ParsedFile> files(String id, List<InventoryEntry> inventory) {
-        LoadOptions given = options;
-        return context()
-                .parallelize(inventory, 1 + inventory.size() / Inventory.MOST_FILES)
-                .map(file -> new ParsedFile(
-                        id,
-                        given.asOf(),
-                        given.source(),
-                        file.sourceFile(),
-                        file.fingerprint(),
-                        file.format(),
-                        file.bytes()));
-    }
-
-    private FlatMapFunction<Iterator<Splits.Split>, ParsedRecord> task(String id) {
-        LoadOptions given = options;
-        RecordParser.Factory factory = parsers;
-        Broadcast<SerializableConfiguration> conf = broadcastConfiguration();
-        return splits -> {
-            List<Slice> slices = new ArrayList<>();
-            splits.forEachRemaining(split -> slices.addAll(split.slices()));
-            ParsedRecords records =
-                    new ParsedRecords(slices.iterator(), id, given, conf.value().value(), factory.parser());
-            TaskCompletionListener close = context -> records.close();
-            TaskContext.get().addTaskCompletionListener(close);
-            return records;
-        };
+        return result(true, snapshot, added, inventory, books, inOrder(written, Manifest.TableEntry::rows), checks);
     }
 
     private void refuseUnlikely(Batch batch) throws LoadException {
@@ -322,69 +264,75 @@ public final class Load {
         }
     }
 
-    private LoadResult unchanged(Pointer current, Batch batch) {
-        Table books = named("load_file");
+    private LoadResult unchanged(Pointer current, List<InventoryEntry> inventory) {
+        Table loadFile = named("load_file");
         Path directory = new Path(options.warehouse(), Warehouse.SNAPSHOTS + "/" + current.snapshot() + "/load_file");
-        return result(
-                false,
-                current.snapshot(),
-                batch,
-                Books.of(TableFiles.read(spark, books, directory), batch),
-                Map.of(),
-                List.of());
+        Books books = books(TableFiles.read(spark, loadFile, directory), inventory);
+        return result(false, current.snapshot(), null, inventory, books, Map.of(), List.of());
     }
 
     private LoadResult result(
             boolean published,
             String snapshot,
-            Batch batch,
+            Batch added,
+            List<InventoryEntry> inventory,
             Books books,
             Map<String, Long> rows,
             List<CheckResult> checks) {
         return new LoadResult(
                 published,
                 snapshot,
-                batch.id(),
-                batch.files(),
-                batch.bytes(),
-                batch.records(),
+                added == null ? null : added.id(),
+                inventory.size(),
+                inventory.stream().mapToLong(InventoryEntry::bytes).sum(),
+                books.records(),
                 books.postings(),
                 books.repeated(),
-                batch.quarantined(),
-                batch.quarantinedByReason(),
+                books.quarantined(),
+                added == null ? Map.of() : added.quarantinedByReason(),
                 rows,
                 checks,
                 steps.times());
     }
 
-    /** What the table {@code load_file} says of a batch. */
+    /** What the table {@code load_file} says of the files of this load. */
     private record Books(long files, long records, long postings, long repeated, long quarantined, long unbalanced) {
-        static Books of(Dataset<Row> loadFile, Batch batch) {
-            Row row = loadFile.where(col("batch_id").equalTo(batch.id()))
-                    .selectExpr(
-                            "count(*)",
-                            "coalesce(sum(records_read), 0)",
-                            "coalesce(sum(postings), 0)",
-                            "coalesce(sum(repeated), 0)",
-                            "coalesce(sum(quarantined), 0)",
-                            "count_if(records_read <> postings + repeated + quarantined)")
-                    .first();
-            return new Books(
-                    row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
-        }
 
         /** Nothing is lost: every file is there, every record is one of the three. */
-        void requireClosed(Batch batch) throws LoadException {
-            if (files != batch.files()
-                    || records != batch.records()
-                    || quarantined != batch.quarantined()
-                    || records != postings + repeated + quarantined
-                    || unbalanced > 0) {
-                throw new LoadException.AuditFailed("The books do not close; nothing was published. Staged were "
-                        + Steps.count(batch.records(), "record") + " of " + Steps.count(batch.files(), "file") + ", "
-                        + batch.quarantined() + " of them in quarantine; load_file has " + this);
+        void requireClosed(int given, Batch added) throws LoadException {
+            boolean asStaged = added == null
+                    || added.files() != given
+                    || records == added.records() && quarantined == added.quarantined();
+            if (files != given || !asStaged || records != postings + repeated + quarantined || unbalanced > 0) {
+                throw new LoadException.AuditFailed("The books do not close; nothing was published. Given were "
+                        + Steps.count(given, "file") + ", staged "
+                        + (added == null
+                                ? "nothing"
+                                : Steps.count(added.records(), "record") + ", " + added.quarantined()
+                                        + " of them in quarantine")
+                        + "; load_file has " + this);
             }
         }
+    }
+
+    private Books books(Dataset<Row> loadFile, List<InventoryEntry> inventory) {
+        Dataset<Row> given = spark.createDataset(
+                        inventory.stream()
+                                .map(file -> file.key(options.source()))
+                                .toList(),
+                        Encoders.LONG())
+                .toDF("file_key");
+        Row row = loadFile.join(broadcast(given), "file_key")
+                .selectExpr(
+                        "count(*)",
+                        "coalesce(sum(records_read), 0)",
+                        "coalesce(sum(postings), 0)",
+                        "coalesce(sum(repeated), 0)",
+                        "coalesce(sum(quarantined), 0)",
+                        "count_if(records_read <> postings + repeated + quarantined)")
+                .first();
+        return new Books(
+                row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
     }
 
     private Table named(String name) {
@@ -412,54 +360,21 @@ public final class Load {
                 check.message());
     }
 
-    /** The staged rows of all batches; a batch of an older version may lack columns, which are null then. */
-    private <T> Dataset<Row> read(List<Batch> batches, Warehouse warehouse, String kind, Encoder<T> encoder) {
-        return spark.read()
-                .schema(encoder.schema())
-                .parquet(batches.stream()
-                        .map(batch -> warehouse.parsed(batch.id()) + "/" + kind)
-                        .toArray(String[]::new));
-    }
-
-    private String inputsHash(List<InventoryEntry> inventory) {
-        List<String> parts =
-                new ArrayList<>(List.of(options.source(), options.asOf().toString()));
-        for (InventoryEntry file : inventory) {
-            parts.add(file.sourceFile());
-            parts.add(file.fingerprint());
-        }
-        return Keys.hash("inputs", parts.toArray(String[]::new));
-    }
-
-    private String configurationHash() {
-        List<String> parts = new ArrayList<>(List.of("max-record-bytes", Integer.toString(options.maxRecordBytes())));
-        options.dialects().forEach(dialect -> parts.add(dialect.text()));
-        // The built-in vocabulary is a part of the code's version.
-        if (!vocabularies.isEmpty()) {
-            parts.addAll(List.of("vocabularies", vocabularies));
-        }
-        return Keys.hash("configuration", parts.toArray(String[]::new));
-    }
-
     private String snapshotId(List<Batch> batches) {
-        List<String> parts =
-                new ArrayList<>(batches.stream().map(Batch::id).sorted().toList());
+        List<String> parts = new ArrayList<>();
+        for (Batch batch : batches) {
+            parts.add(batch.id());
+            parts.add(String.join(",", batch.days()));
+        }
         parts.add(codeVersion);
         // dim_skill lists the vocabulary in use.
         parts.add(vocabularies);
+        parts.add(Integer.toString(options.timeoutDays()));
         return asOf(batches) + "-"
                 + Keys.hash("snapshot", parts.toArray(String[]::new)).substring(0, 8);
     }
 
     private static String asOf(List<Batch> batches) {
         return batches.get(batches.size() - 1).asOf();
-    }
-
-    private JavaSparkContext context() {
-        return JavaSparkContext.fromSparkContext(spark.sparkContext());
-    }
-
-    private Broadcast<SerializableConfiguration> broadcastConfiguration() {
-        return context().broadcast(new SerializableConfiguration(configuration));
     }
 }

@@ -15,8 +15,11 @@ import java.util.function.Consumer;
  * @param warehouse path of any file system that Hadoop knows
  * @param inputs files, directories (read with all below them) and globs
  * @param source name of the source that the dump comes from
- * @param asOf the day that the dump shows; the only clock that rows know
+ * @param asOf the day that the dump shows, the only clock that rows know; null where the path of each file names its own
  * @param dialects of the user, tried before those that jobmart ships
+ * @param complete whether the dump shows all that is open at the source: what a later one lacks is delisted then
+ * @param replace whether the dump takes the place of those of the same source and day that were loaded before
+ * @param timeoutDays days without a sighting after which a posting counts as closed; 0 for never
  * @param quarantineLimit share of records, 0 to 1, above which nothing is published
  * @param allowEmpty whether a dump without a single record may be published
  * @param breakLock whether to take the lock from a load that is not known to be dead
@@ -30,6 +33,9 @@ public record LoadOptions(
         String source,
         LocalDate asOf,
         List<DialectFile> dialects,
+        boolean complete,
+        boolean replace,
+        int timeoutDays,
         double quarantineLimit,
         boolean allowEmpty,
         boolean breakLock,
@@ -41,10 +47,12 @@ public record LoadOptions(
     /** The share of records in quarantine above which nothing is published, unless another is given. */
     public static final double QUARANTINE_LIMIT = 0.2;
 
+    /** Days without a sighting after which a posting counts as closed, unless others are given. */
+    public static final int TIMEOUT_DAYS = 90;
+
     public LoadOptions {
         Objects.requireNonNull(warehouse, "warehouse");
         Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(asOf, "asOf");
         inputs = List.copyOf(inputs);
         dialects = List.copyOf(dialects);
         if (source.isBlank()) {
@@ -52,6 +60,9 @@ public record LoadOptions(
         }
         if (!(quarantineLimit >= 0 && quarantineLimit <= 1)) {
             throw new IllegalArgumentException("The quarantine limit is a share from 0 to 1, not " + quarantineLimit);
+        }
+        if (timeoutDays < 0) {
+            throw new IllegalArgumentException("The days of silence must be at least 0, not " + timeoutDays);
         }
         if (keepSnapshots < 1 || splitBytes < 1 || maxRecordBytes < 1) {
             throw new IllegalArgumentException(
@@ -70,6 +81,9 @@ public record LoadOptions(
                 source,
                 asOf,
                 List.of(),
+                false,
+                false,
+                TIMEOUT_DAYS,
                 QUARANTINE_LIMIT,
                 false,
                 false,
@@ -80,6 +94,23 @@ public record LoadOptions(
 
     public LoadOptions withDialects(List<DialectFile> value) {
         return with(changed -> changed.dialects = value);
+    }
+
+    /** Each file's day is the one that its path names, not the one given. */
+    public LoadOptions withDaysOfNames() {
+        return with(changed -> changed.asOf = null);
+    }
+
+    public LoadOptions withComplete(boolean value) {
+        return with(changed -> changed.complete = value);
+    }
+
+    public LoadOptions withReplace(boolean value) {
+        return with(changed -> changed.replace = value);
+    }
+
+    public LoadOptions withTimeoutDays(int value) {
+        return with(changed -> changed.timeoutDays = value);
     }
 
     public LoadOptions withQuarantineLimit(double value) {
@@ -121,8 +152,11 @@ public record LoadOptions(
                 warehouse,
                 inputs,
                 source,
-                asOf,
+                changed.asOf,
                 changed.dialects,
+                changed.complete,
+                changed.replace,
+                changed.timeoutDays,
                 changed.quarantineLimit,
                 changed.allowEmpty,
                 changed.breakLock,
@@ -133,7 +167,11 @@ public record LoadOptions(
 
     /** What may be set apart from what must be given. */
     private static final class Changed {
+        private LocalDate asOf;
         private List<DialectFile> dialects;
+        private boolean complete;
+        private boolean replace;
+        private int timeoutDays;
         private double quarantineLimit;
         private boolean allowEmpty;
         private boolean breakLock;
@@ -142,7 +180,11 @@ public record LoadOptions(
         private int maxRecordBytes;
 
         private Changed(LoadOptions from) {
+            asOf = from.asOf;
             dialects = from.dialects;
+            complete = from.complete;
+            replace = from.replace;
+            timeoutDays = from.timeoutDays;
             quarantineLimit = from.quarantineLimit;
             allowEmpty = from.allowEmpty;
             breakLock = from.breakLock;

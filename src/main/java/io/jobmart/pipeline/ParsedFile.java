@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /**
  * One input file of a batch.
  *
- * @param batchId the load that read it
+ * @param fileKey key of source, day, name and fingerprint
  * @param asOfDate the day that the dump shows
  * @param source name of the source, as given by the user
  * @param sourceFile path below the input given
@@ -15,7 +15,7 @@ import java.time.LocalDate;
  * @param bytes as they lie on disk
  */
 public record ParsedFile(
-        String batchId,
+        long fileKey,
         LocalDate asOfDate,
         String source,
         String sourceFile,

@@ -6,39 +6,33 @@ import io.jobmart.model.Rejection;
 import java.time.LocalDate;
 
 /**
- * One record of a dump, parsed: the row that is staged once and that every table is derived from. Exactly one of
- * {@code posting}, {@code rejection} and {@code gone} is not null.
+ * One record of a dump: the row that is staged once and that every table is derived from. A posting has a
+ * {@code postingKey}; of the others exactly one of {@code rejection} and {@code gone} is not null.
  *
- * @param batchId the load that read it
+ * <p>A posting whose reading was staged before, since an earlier dump held the very same record, has no {@code posting}
+ * of its own: {@code readingKey} finds it.
+ *
+ * @param fileKey key of its file: {@link ParsedFile#fileKey}
+ * @param dumpDate the day that the dump shows
  * @param asOfDate the day on which the posting was seen: the day that the dump shows, unless the record says its own
  * @param source name of the source, as given by the user
  * @param sourceFile path below the input given
  * @param sourceRecord what finds the record in the file; null when the file is one record
+ * @param readingKey key of all that the reading depends on; null when there is none
+ * @param postingKey key of the posting; null when it is none
+ * @param contentHash of everything that a reader of the ad sees; null when it is no posting
+ * @param posting the reading
  */
 public record ParsedRecord(
-        String batchId,
+        long fileKey,
+        LocalDate dumpDate,
         LocalDate asOfDate,
         String source,
         String sourceFile,
         String sourceRecord,
+        Long readingKey,
+        Long postingKey,
+        String contentHash,
         Posting posting,
         Rejection rejection,
-        Gone gone) {
-
-    /** The record of a posting. */
-    public static ParsedRecord of(
-            String batchId, LocalDate asOfDate, String source, String sourceFile, Posting posting) {
-        return new ParsedRecord(batchId, asOfDate, source, sourceFile, posting.sourceRecord(), posting, null, null);
-    }
-
-    /** The record of a rejection. */
-    public static ParsedRecord of(
-            String batchId, LocalDate asOfDate, String source, String sourceFile, Rejection rejection) {
-        return new ParsedRecord(batchId, asOfDate, source, sourceFile, rejection.sourceRecord(), null, rejection, null);
-    }
-
-    /** The record of a page that is gone. */
-    public static ParsedRecord of(String batchId, LocalDate asOfDate, String source, String sourceFile, Gone gone) {
-        return new ParsedRecord(batchId, asOfDate, source, sourceFile, gone.sourceRecord(), null, null, gone);
-    }
-}
+        Gone gone) {}

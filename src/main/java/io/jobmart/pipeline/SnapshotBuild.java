@@ -2,6 +2,7 @@ package io.jobmart.pipeline;
 
 import io.jobmart.quality.CheckResult;
 import io.jobmart.store.Manifest;
+import io.jobmart.tables.PostingVersions;
 import io.jobmart.tables.Table;
 import io.jobmart.tables.TableInputs;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Makes the tables of a snapshot from the staged batches, one after the other: each is a job that uses the whole cluster,
@@ -22,28 +24,26 @@ final class SnapshotBuild {
     private final SparkSession spark;
     private final Path directory;
     private final List<Table> tables;
-    private final Dataset<Row> parsed;
-    private final Dataset<Row> files;
+    private final StagedBatches staged;
     private final String emptyMonth;
     private final Steps steps;
     private final Function<TableInputs, List<CheckResult>> audit;
     private int written;
+    private StructType versions;
     private List<CheckResult> checks;
 
     SnapshotBuild(
             SparkSession spark,
             Path directory,
             List<Table> tables,
-            Dataset<Row> parsed,
-            Dataset<Row> files,
+            StagedBatches staged,
             String emptyMonth,
             Steps steps,
             Function<TableInputs, List<CheckResult>> audit) {
         this.spark = spark;
         this.directory = directory;
         this.tables = tables;
-        this.parsed = parsed;
-        this.files = files;
+        this.staged = staged;
         this.emptyMonth = emptyMonth;
         this.steps = steps;
         this.audit = audit;
@@ -74,6 +74,20 @@ final class SnapshotBuild {
         return TableFiles.entry(table, path, configuration());
     }
 
+    /**
+     * The versions of the postings; the first to ask writes them. They lie under a name that readers of the snapshot pass
+     * over.
+     */
+    private Dataset<Row> versions() {
+        Path path = new Path(directory, "_posting_version");
+        if (versions == null) {
+            Dataset<Row> made = PostingVersions.of(new Inputs());
+            versions = made.schema();
+            TableFiles.writer(made).parquet(path.toString());
+        }
+        return spark.read().schema(versions).parquet(path.toString());
+    }
+
     /** The audit's results; the first to ask runs it. */
     List<CheckResult> checks() {
         if (checks == null) {
@@ -99,12 +113,32 @@ final class SnapshotBuild {
     private final class Inputs implements TableInputs {
         @Override
         public Dataset<Row> parsed() {
-            return parsed;
+            return staged.records();
+        }
+
+        @Override
+        public Dataset<Row> readings() {
+            return staged.readings();
         }
 
         @Override
         public Dataset<Row> files() {
-            return files;
+            return staged.files();
+        }
+
+        @Override
+        public Dataset<Row> completeDumps() {
+            return staged.completeDumps();
+        }
+
+        @Override
+        public int timeoutDays() {
+            return staged.timeoutDays();
+        }
+
+        @Override
+        public Dataset<Row> versions() {
+            return SnapshotBuild.this.versions();
         }
 
         @Override

@@ -30,7 +30,7 @@ final class Splits {
      * @param largest bytes of a task, where files can be split
      * @param parallelism how many tasks run at once: small loads are spread over them
      */
-    static List<Split> of(List<InventoryEntry> files, long largest, int parallelism) {
+    static List<Split> of(List<InventoryEntry> files, String source, long largest, int parallelism) {
         long total = 0;
         for (InventoryEntry file : files) {
             total += weight(file);
@@ -40,7 +40,7 @@ final class Splits {
         List<Slice> open = new ArrayList<>();
         long weight = 0;
         for (InventoryEntry file : files) {
-            for (Slice slice : slices(file, target)) {
+            for (Slice slice : slices(file, source, target)) {
                 long more = slice.isWhole() ? weight(file) : slice.end() - slice.start();
                 if (!open.isEmpty() && weight + more > target) {
                     splits.add(new Split(open));
@@ -61,16 +61,17 @@ final class Splits {
         return OPEN_COST + file.bytes() * (file.compressed() ? EXPANSION : 1);
     }
 
-    private static List<Slice> slices(InventoryEntry file, long target) {
+    private static List<Slice> slices(InventoryEntry file, String source, long target) {
         if (!file.splittable() || file.bytes() <= target + target / 4) {
-            return List.of(Slice.whole(file));
+            return List.of(Slice.whole(file, source));
         }
         long count = (file.bytes() + target - 1) / target;
+        Slice whole = Slice.whole(file, source);
         List<Slice> slices = new ArrayList<>();
         for (long i = 0; i < count; i++) {
             long start = file.bytes() * i / count;
             long end = file.bytes() * (i + 1) / count;
-            slices.add(new Slice(file.path(), file.sourceFile(), start, end, null));
+            slices.add(whole.lines(start, end));
         }
         return slices;
     }

@@ -297,16 +297,21 @@ public final class Warehouse {
                 }
             }
             Set<String> batches = new HashSet<>();
-            manifest(pointer).batches().forEach(batch -> batches.add(batch.id()));
+            needed(manifest(pointer), batches);
             for (Pointer.Earlier earlier : pointer.earlier()) {
-                manifest(earlier.snapshot(), earlier.manifestSha256())
-                        .batches()
-                        .forEach(batch -> batches.add(batch.id()));
+                needed(manifest(earlier.snapshot(), earlier.manifestSha256()), batches);
             }
             for (String name : storage.names(PARSED)) {
                 if (!batches.contains(name)) {
                     storage.delete(PARSED + "/" + name);
                 }
+            }
+        }
+
+        private static void needed(Manifest manifest, Set<String> batches) {
+            for (Batch batch : manifest.batches()) {
+                batches.add(batch.id());
+                batches.addAll(batch.readings());
             }
         }
 

@@ -54,12 +54,12 @@ final class BridgePostingCompany implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        return Staged.current(
+        Dataset<Row> mentions = Staged.current(
                         inputs,
                         Staged.distinctBy("posting.companies", "concat(%1$s.role, ' ', coalesce(%1$s.companyId, ''))")
                                 + " AS companies")
-                .selectExpr("posting_key", PARTITION, "explode(companies) AS e")
-                .withColumn("company_key", Keying.keyOrNotStated("company", "e.companyId"))
+                .selectExpr("posting_key", "first_seen_date", PARTITION, "explode(companies) AS e");
+        return CompanyVersions.join(inputs, mentions, "e.companyId")
                 .selectExpr(
                         "posting_key",
                         "company_key",

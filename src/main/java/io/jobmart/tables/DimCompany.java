@@ -2,8 +2,10 @@ package io.jobmart.tables;
 
 import static io.jobmart.tables.Columns.BOOLEAN;
 import static io.jobmart.tables.Columns.DATE;
+import static io.jobmart.tables.Columns.INT;
 import static io.jobmart.tables.Columns.KEY;
 import static io.jobmart.tables.Columns.STRING;
+import static io.jobmart.tables.Columns.STRINGS;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
@@ -11,10 +13,14 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The companies that postings name.
+/**
+ * The companies that postings name.
  *
- * <p>Sources write one company in many ways; each attribute shows what they write most often. Every company has one
- * version so far, from its first sighting on: the keys and the period columns are those of a table with several.
+ * <p>Sources write one company in many ways: name, legal form and aliases are those of all its postings, the same in every
+ * version. What may change in time makes versions: domain, industry and parent. On each day on which a posting that states
+ * one of them was seen, the company has what most of that day's postings state; what a day does not state stays as it
+ * was, so a version starts only where the statements change. All of it is made anew from all sightings, in any order of the
+ * dumps.
  */
 final class DimCompany implements Table {
     @Override
@@ -50,6 +56,8 @@ final class DimCompany implements Table {
                         "company_id of the parent that its postings name most often.",
                         "acme holding")
                 .of(BOOLEAN, "is_agency", "Whether a posting names it as an agency.", "false")
+                .of(STRINGS, "aliases", "All names that postings write, in order.", "[ACME, Acme GmbH]")
+                .of(INT, "version_no", "Number of the version, from 1.", "1")
                 .of(
                         DATE,
                         "valid_from",
@@ -82,22 +90,36 @@ final class DimCompany implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        return Staged.postings(
+        Dataset<Row> mentions = Staged.versions(
                         inputs,
                         "get(filter(posting.companies, c -> c.role = 'PARENT'), 0).companyId AS parent",
                         "explode(filter(posting.companies, c -> c.companyId IS NOT NULL)) AS c")
-                .groupBy(expr("c.companyId AS company_id"))
+                .selectExpr(
+                        "posting_key",
+                        "content_version",
+                        "first_seen_date",
+                        "c.companyId AS company_id",
+                        "c.name",
+                        "c.rawText AS raw_text",
+                        "c.legalSuffix AS legal_suffix",
+                        "c.role = 'AGENCY' AS agency",
+                        "c.domain",
+                        "c.industry",
+                        "IF(c.role IN ('POSTER', 'HIRING') AND parent <> c.companyId, parent, NULL) AS parent_company_id");
+        Dataset<Row> companies = mentions.groupBy("company_id")
                 .agg(
-                        expr("coalesce(mode(c.name, true), max(c.companyId)) AS name"),
-                        expr("mode(c.legalSuffix, true) AS legal_suffix"),
-                        expr("mode(c.domain, true) AS domain"),
-                        expr("mode(c.industry, true) AS industry"),
-                        expr("mode(IF(c.role IN ('POSTER', 'HIRING') AND parent <> c.companyId, parent, NULL), true)"
-                                + " AS parent_company_id"),
-                        expr("bool_or(c.role = 'AGENCY') AS is_agency"),
-                        expr("min(as_of_date) AS valid_from"))
+                        expr("coalesce(mode(name, true), max(company_id)) AS name"),
+                        expr("mode(legal_suffix, true) AS legal_suffix"),
+                        expr("bool_or(agency) AS is_agency"),
+                        expr("array_sort(collect_set(coalesce(raw_text, name))) AS aliases"),
+                        expr("min(first_seen_date) AS first_seen_date"));
+        return companies
+                .join(history(inputs, mentions), expr("company_id = history_id"), "left")
+                .withColumn("version_no", expr("coalesce(version_no, 1)"))
+                .withColumn("valid_from", expr("IF(version_no = 1, first_seen_date, changed_date)"))
                 .select(
-                        Keying.key("company", "company_id").as("company_key"),
+                        Keying.key("company", "company_id", "CAST(valid_from AS STRING)")
+                                .as("company_key"),
                         col("company_id"),
                         col("name"),
                         col("legal_suffix"),
@@ -105,9 +127,48 @@ final class DimCompany implements Table {
                         col("industry"),
                         col("parent_company_id"),
                         col("is_agency"),
+                        col("aliases"),
+                        col("version_no"),
                         col("valid_from"),
-                        expr("CAST(NULL AS DATE) AS valid_to"),
-                        expr("true AS is_current"))
+                        col("valid_to"),
+                        expr("valid_to IS NULL AS is_current"))
                 .union(NotStated.member(inputs, this, "company_id", "name", "is_current"));
     }
+
+    /**
+     * The versions of the companies of which postings state what may change: {@code history_id}, the attributes,
+     * {@code version_no}, {@code changed_date}, {@code valid_to}.
+     */
+    private static Dataset<Row> history(TableInputs inputs, Dataset<Row> mentions) {
+        Dataset<Row> sightings = inputs.table("fact_posting_sighting")
+                .selectExpr("posting_key AS seen_key", "content_version AS seen_version", "as_of_date");
+        String soFar = " OVER (PARTITION BY history_id ORDER BY as_of_date)";
+        Dataset<Row> days = mentions.where(
+                        "domain IS NOT NULL OR industry IS NOT NULL OR parent_company_id IS NOT NULL")
+                .join(sightings, expr("posting_key = seen_key AND content_version = seen_version"))
+                .groupBy(expr("company_id AS history_id"), col("as_of_date"))
+                .agg(
+                        expr("mode(domain, true) AS domain"),
+                        expr("mode(industry, true) AS industry"),
+                        expr("mode(parent_company_id, true) AS parent_company_id"));
+        for (String attribute : CHANGING) {
+            days = days.withColumn(attribute, expr("last(" + attribute + ", true)" + soFar));
+        }
+        // What was not stated before is not known to have been different.
+        for (String attribute : CHANGING) {
+            days = days.withColumn(
+                    attribute,
+                    expr("coalesce(" + attribute + ", first(" + attribute
+                            + ", true) OVER (PARTITION BY history_id ORDER BY"
+                            + " as_of_date ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))"));
+        }
+        return days.withColumn("before", expr("lag(struct(" + String.join(", ", CHANGING) + "))" + soFar))
+                .where("before IS NULL OR before IS DISTINCT FROM struct(" + String.join(", ", CHANGING) + ")")
+                .withColumn("version_no", expr("CAST(row_number()" + soFar + " AS INT)"))
+                .withColumn("valid_to", expr("lead(as_of_date)" + soFar))
+                .withColumnRenamed("as_of_date", "changed_date")
+                .drop("before");
+    }
+
+    private static final List<String> CHANGING = List.of("domain", "industry", "parent_company_id");
 }

@@ -66,7 +66,7 @@ final class DimLocation implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        return Staged.postings(inputs, "explode(posting.places.place) AS place")
+        return Staged.current(inputs, "explode(posting.places.place) AS place")
                 .where("place.locationId IS NOT NULL")
                 .select("place.*")
                 // A gazetteer has one row per place: only staged rows of two versions of it differ.

@@ -83,7 +83,7 @@ final class DimRequirement implements Table {
     @Override
     public Dataset<Row> build(TableInputs inputs) {
         Dataset<Row> skills = inputs.table("dim_skill").select("skill_key", "skill_id");
-        return Staged.postings(inputs, "explode(posting.requirements) AS r")
+        return Staged.current(inputs, "explode(posting.requirements) AS r")
                 .selectExpr(
                         "r.type",
                         "r.label",

@@ -88,7 +88,7 @@ final class DimSkill implements Table {
                 .sparkSession()
                 .createDataset(vocabulary.skills(), RecordEncoder.of(Skill.class))
                 .toDF();
-        Dataset<Row> seen = Staged.postings(
+        Dataset<Row> seen = Staged.current(
                         inputs,
                         "explode(concat(transform(posting.skills, s -> struct(s.skillId AS skill_id, s.label AS label)),"
                                 + " transform(posting.requirements, r -> struct(r.skillId AS skill_id, CAST(NULL AS STRING)"

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * The stock of open postings over time. A posting is open at every month's end from the day it opened to the last dump
- * of its source or the day it closed; a month whose end no dump has reached yet is not in the table.
+ * of its source or the day it closed, but not while complete dumps of its source lacked it; a month whose end no dump has reached yet is not in the table.
  */
 final class FactOpenPosting implements Table {
     @Override
@@ -69,7 +69,7 @@ final class FactOpenPosting implements Table {
         Dataset<Row> latest = inputs.table("load_file")
                 .groupBy(expr("source_key AS latest_source_key"))
                 .agg(expr("max(as_of_date) AS latest_date"));
-        return inputs.table("fact_posting")
+        Dataset<Row> months = inputs.table("fact_posting")
                 .join(broadcast(latest), expr("source_key = latest_source_key"), "left")
                 .selectExpr(
                         "posting_key",
@@ -82,7 +82,8 @@ final class FactOpenPosting implements Table {
                 .selectExpr(
                         "*",
                         "explode(sequence(trunc(opened_date, 'MM'), trunc(open_until, 'MM'), INTERVAL 1 MONTH)) AS month")
-                .where("last_day(month) <= open_until")
+                .where("last_day(month) <= open_until");
+        return withoutGaps(inputs, months)
                 .selectExpr(
                         "last_day(month) AS month_end_date",
                         "posting_key",
@@ -91,5 +92,15 @@ final class FactOpenPosting implements Table {
                         "datediff(last_day(month), opened_date) AS days_open",
                         "trunc(opened_date, 'MM') = month AS is_new_in_month",
                         PARTITION);
+    }
+
+    /** A posting that was away for a while and came back was not open in between. */
+    private static Dataset<Row> withoutGaps(TableInputs inputs, Dataset<Row> months) {
+        return Delisting.isKnown(inputs)
+                ? months.join(
+                        Delisting.gaps(inputs),
+                        expr("posting_key = gap_key AND last_day(month) >= gap_from AND last_day(month) < gap_until"),
+                        "left_anti")
+                : months;
     }
 }

@@ -28,9 +28,10 @@ import org.apache.spark.sql.Row;
  * The ads, each as its last sighting shows it, with one value for each question that is asked most; the bridges hold
  * all that an ad states.
  *
- * <p>A posting is open until the day it is valid through has passed in the dumps of its source, or until a crawl finds its
- * page gone on the day of its last sighting or later, whichever comes first. That it is missing from a later dump closes
- * nothing: many dumps are samples. It opens on the day it was posted, where that is stated and not
+ * <p>A posting is open until the day it is valid through has passed in the dumps of its source, a crawl finds its page
+ * gone on the day of its last sighting or later, a later dump that is known to be complete lacks it, or nothing was seen
+ * of it for too long, whichever comes first. That it is missing from any other dump closes nothing: many dumps are
+ * samples. It opens on the day it was posted, where that is stated and not
  * after its first sighting, else on the day of its first sighting.
  *
  * <p>Years of experience and degree are those of the strongest modality stated. Of several years the largest count,
@@ -137,9 +138,11 @@ final class FactPosting implements Table {
                 .orNull(
                         CLOSE_REASONS,
                         "close_reason",
-                        "Why it closed: EXPIRED: its valid_through_date is before the latest"
-                                + " dump of its source; GONE: its page was asked for and there no more (404 or 410) on or after"
-                                + " the day of its last sighting; null while open.")
+                        "Why it closed: EXPIRED: its valid_through_date is before the latest dump of its source; GONE: its page was"
+                                + " asked for and there no more (404 or 410) on or after the day of its last sighting; DELISTED: a"
+                                + " later complete dump of its source lacks it; TIMEOUT: it was not seen for as many days as the"
+                                + " load allows. Whichever came first; null while open. The time until then is time to close, not time"
+                                + " to fill.")
                 .of(BOOLEAN, "is_open", "Whether it is open on the day of the latest dump of its source.", "true")
                 .of(
                         INT,
@@ -189,7 +192,7 @@ final class FactPosting implements Table {
                 .list();
     }
 
-    private static final List<String> CLOSE_REASONS = List.of("EXPIRED", "GONE");
+    private static final List<String> CLOSE_REASONS = List.of("EXPIRED", "GONE", "DELISTED", "TIMEOUT");
 
     /** Up to so many addresses of pages that are gone are sent to every task, so that the postings are not shuffled. */
     private static final long BROADCAST_GONE = 200_000;
@@ -259,9 +262,6 @@ final class FactPosting implements Table {
                 inputs.files().groupBy(expr("source AS latest_source")).agg(expr("max(asOfDate) AS latest_date"));
         Dataset<Row> postings = Staged.current(
                 inputs,
-                "source",
-                "sourceFile AS source_file",
-                "sourceRecord AS source_record",
                 "posting.postingId AS posting_id",
                 "posting.url AS url",
                 "posting.canonicalUrl AS canonical_url",
@@ -285,15 +285,17 @@ final class FactPosting implements Table {
                 "posting.encodingRepair AS encoding_repair",
                 "size(posting.skills) AS n_skills",
                 "size(posting.requirements) AS n_requirements");
-        return withGoneDate(inputs, postings)
+        Dataset<Row> companies = CompanyVersions.join(
+                inputs,
+                withDelistedDate(inputs, withGoneDate(inputs, postings))
+                        .withColumn(
+                                "company",
+                                expr("coalesce(" + company("HIRING") + ", " + company("POSTER") + ", "
+                                        + "get(filter(companies, c -> c.companyId IS NOT NULL), 0).companyId)")),
+                "company");
+        return companies
                 .join(broadcast(latest), expr("source <=> latest_source"), "left")
                 .withColumn("latest_date", expr("greatest(latest_date, last_seen_date)"))
-                .withColumn("source_key", Keying.keyOrNotStated("source", "source"))
-                .withColumn(
-                        "company",
-                        expr("coalesce(" + company("HIRING") + ", " + company("POSTER") + ", "
-                                + "get(filter(companies, c -> c.companyId IS NOT NULL), 0).companyId)"))
-                .withColumn("company_key", Keying.keyOrNotStated("company", "company"))
                 .withColumn("place", expr("get(filter(places, p -> p.primary AND p.place IS NOT NULL), 0).place"))
                 .withColumn("location_key", Keying.keyOrNotStated("location", "place.locationId"))
                 .withColumn(
@@ -303,7 +305,8 @@ final class FactPosting implements Table {
                         "opened_date",
                         expr("least(IF(posted_date >= DATE'1990-01-01', posted_date, NULL), first_seen_date)"))
                 .withColumn("expired_date", expr("IF(valid_through_date < latest_date, valid_through_date, NULL)"))
-                .withColumn("closed_date", expr("least(expired_date, gone_date)"))
+                .withColumn("timeout_date", expr(timeout(inputs.timeoutDays())))
+                .withColumn("closed_date", expr("least(expired_date, gone_date, delisted_date, timeout_date)"))
                 .selectExpr(
                         "posting_key",
                         "source_key",
@@ -335,7 +338,8 @@ final class FactPosting implements Table {
                         "opened_date",
                         "valid_through_date",
                         "closed_date",
-                        "CASE closed_date WHEN expired_date THEN 'EXPIRED' WHEN gone_date THEN 'GONE' END AS close_reason",
+                        "CASE closed_date WHEN expired_date THEN 'EXPIRED' WHEN gone_date THEN 'GONE'"
+                                + " WHEN delisted_date THEN 'DELISTED' WHEN timeout_date THEN 'TIMEOUT' END AS close_reason",
                         "closed_date IS NULL AS is_open",
                         "greatest(datediff(coalesce(closed_date, latest_date), opened_date), 0) AS days_open",
                         "content_version",
@@ -381,6 +385,21 @@ final class FactPosting implements Table {
         }
         return postings.join(urls <= BROADCAST_GONE ? broadcast(gone) : gone, expr("canonical_url = gone_url"), "left")
                 .withColumn("gone_date", expr("array_min(filter(gone_dates, d -> d >= last_seen_date))"));
+    }
+
+    /** The postings with the day of the complete dump that lacks them. */
+    private static Dataset<Row> withDelistedDate(TableInputs inputs, Dataset<Row> postings) {
+        return Delisting.isKnown(inputs)
+                ? postings.join(Delisting.of(inputs), expr("posting_key = delisted_key"), "left")
+                : postings.withColumn("delisted_date", expr("CAST(NULL AS DATE)"));
+    }
+
+    /** The first day on which a posting had been missing for too long, when the dumps of its source reach it. */
+    private static String timeout(int days) {
+        return days == 0
+                ? "CAST(NULL AS DATE)"
+                : "IF(date_add(last_seen_date, %1$d) <= latest_date, date_add(last_seen_date, %1$d), NULL)"
+                        .formatted(days);
     }
 
     private static final String EXPERIENCE = "array_min(transform("

@@ -1,6 +1,5 @@
 package io.jobmart.tables;
 
-import static io.jobmart.tables.Columns.BOOLEAN;
 import static io.jobmart.tables.Columns.DATE;
 import static io.jobmart.tables.Columns.INT;
 import static io.jobmart.tables.Columns.KEY;
@@ -10,7 +9,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.dense_rank;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
@@ -21,8 +19,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Which posting was seen when. It is the first table to be made from the staged records, and says which of them the
- * others are made from: dumps are loaded in any order and overlap, so that every choice here falls by columns alone.
+ * Which posting was seen when. It is the first table to be made from the staged records, and the others are made from
+ * what it says: dumps are loaded in any order and overlap, so that every choice here falls by columns alone.
  */
 final class FactPostingSighting implements Table {
     @Override
@@ -44,17 +42,9 @@ final class FactPostingSighting implements Table {
                 .of(STRING, "content_hash", "Hash of all that a reader of the ad sees.", "9f0c2b4e5a6d7788")
                 .of(STRING, "source_file", "File of the record that stands for the sighting: the first one.", "a.jsonl")
                 .orNull(STRING, "source_record", "What finds the record in the file; null when it is all of it.", "17")
-                .of(STRING, "batch_id", "Load that read the record.", "2026-03-01-careers")
+                .of(KEY, "file_key", "Key of the file in load_file.", "1077341125531231877")
                 .of(INT, "n_records", "How many records of the dump are this posting.", "1")
                 .of(INT, "content_version", "Number of the content, from 1 in the order of first appearance.", "1")
-                .of(BOOLEAN, "is_version", "Whether it is the last sighting of its content version.", "true")
-                .of(
-                        BOOLEAN,
-                        "is_current",
-                        "Whether it is the last sighting of the posting, which all facts show.",
-                        "true")
-                .of(DATE, "first_seen_date", "Day of the posting's first sighting.", "2026-03-01")
-                .of(DATE, "last_seen_date", "Day of the posting's last sighting.", "2026-03-08")
                 .partition()
                 .list();
     }
@@ -66,17 +56,15 @@ final class FactPostingSighting implements Table {
 
     @Override
     public List<Reference> references() {
-        return List.of(Reference.to("dim_source", "source_key"), Reference.to("fact_posting", "posting_key"));
+        return List.of(
+                Reference.to("dim_source", "source_key"),
+                Reference.to("fact_posting", "posting_key"),
+                Reference.to("load_file", "file_key"));
     }
 
     @Override
     public List<Rule> rules() {
-        return List.of(
-                Rule.saneDate("as_of_date"),
-                Rule.error(
-                        "seen_in_order",
-                        "first_seen_date <= last_seen_date",
-                        "the first sighting is not after the last"));
+        return List.of(Rule.saneDate("as_of_date"));
     }
 
     @Override
@@ -86,42 +74,29 @@ final class FactPostingSighting implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        org.apache.spark.sql.Column[] withinDump = {
-            col("source_file"), length(col("source_record")), col("source_record"), col("batch_id")
+        org.apache.spark.sql.Column[] firstFirst = {
+            col("source_file"), length(col("source_record")), col("source_record"), col("file_key")
         };
         WindowSpec dump = Window.partitionBy("posting_key", "as_of_date", "source");
-        Dataset<Row> sightings = Staged.postings(
-                        inputs,
+        WindowSpec posting = Window.partitionBy("posting_key");
+        return inputs.parsed()
+                .where("postingKey IS NOT NULL")
+                .selectExpr(
+                        "postingKey AS posting_key",
+                        "asOfDate AS as_of_date",
                         "source",
-                        "batchId AS batch_id",
+                        "fileKey AS file_key",
                         "sourceFile AS source_file",
                         "sourceRecord AS source_record",
-                        "posting.contentHash AS content_hash")
+                        "contentHash AS content_hash")
                 // All windows below are within one posting: one shuffle serves them all.
                 .repartition(col("posting_key"))
                 .withColumn("n_records", count(lit(1)).over(dump).cast("int"))
-                .withColumn("record_no", row_number().over(dump.orderBy(withinDump)))
-                .where("record_no = 1");
-
-        WindowSpec posting = Window.partitionBy("posting_key");
-        WindowSpec content = Window.partitionBy("posting_key", "content_hash");
-        org.apache.spark.sql.Column[] latestFirst = {
-            col("as_of_date").desc(),
-            col("source"),
-            col("source_file"),
-            length(col("source_record")),
-            col("source_record")
-        };
-        return sightings
+                .withColumn("record_no", row_number().over(dump.orderBy(firstFirst)))
+                .where("record_no = 1")
                 .withColumn("first_seen_date", min("as_of_date").over(posting))
-                .withColumn("last_seen_date", max("as_of_date").over(posting))
                 .withColumn(
-                        "is_current",
-                        row_number().over(posting.orderBy(latestFirst)).equalTo(1))
-                .withColumn(
-                        "is_version",
-                        row_number().over(content.orderBy(latestFirst)).equalTo(1))
-                .withColumn("content_first_date", min("as_of_date").over(content))
+                        "content_first_date", min("as_of_date").over(Window.partitionBy("posting_key", "content_hash")))
                 .withColumn(
                         "content_version",
                         dense_rank().over(posting.orderBy(col("content_first_date"), col("content_hash"))))
@@ -133,13 +108,9 @@ final class FactPostingSighting implements Table {
                         "content_hash",
                         "source_file",
                         "source_record",
-                        "batch_id",
+                        "file_key",
                         "n_records",
                         "content_version",
-                        "is_version",
-                        "is_current",
-                        "first_seen_date",
-                        "last_seen_date",
                         "date_format(first_seen_date, 'yyyy-MM') AS " + PARTITION);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
 
 /** The member 0 of a dimension, which a fact refers to when it states no other. */
 final class NotStated {
@@ -36,6 +37,9 @@ final class NotStated {
         }
         if (column.type().equals(Columns.BOOLEAN)) {
             return "false";
+        }
+        if (column.type() instanceof ArrayType) {
+            return "array()";
         }
         if (column.type().equals(Columns.DATE)) {
             return "DATE'1900-01-01'";

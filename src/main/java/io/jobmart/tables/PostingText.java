@@ -74,7 +74,6 @@ final class PostingText implements Table {
     public Dataset<Row> build(TableInputs inputs) {
         return Staged.versions(
                         inputs,
-                        "asOfDate AS version_last_seen",
                         "posting.title.raw AS title_raw",
                         "posting.header AS header",
                         "posting.text AS text",
@@ -85,7 +84,7 @@ final class PostingText implements Table {
                         "content_version",
                         "content_hash",
                         "is_current",
-                        "version_last_seen AS last_seen_date",
+                        "seen_date AS last_seen_date",
                         "title_raw",
                         "header",
                         "text",

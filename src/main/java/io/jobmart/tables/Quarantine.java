@@ -25,7 +25,7 @@ final class Quarantine implements Table {
     public List<Column> columns() {
         return new Columns()
                 .of(DATE, "as_of_date", "Day that the dump shows.", "2026-03-01")
-                .of(STRING, "batch_id", "Load that read the record.", "2026-03-01-careers")
+                .of(KEY, "file_key", "Key of the file in load_file.", "1077341125531231877")
                 .of(KEY, "source_key", "Source of the dump.", "5307142219637841120")
                 .of(STRING, "source_file", "File, as a path below the input given.", "jobs.jsonl")
                 .orNull(STRING, "source_record", "What finds the record in the file; null when it is all of it.", "18")
@@ -46,7 +46,7 @@ final class Quarantine implements Table {
 
     @Override
     public List<Reference> references() {
-        return List.of(Reference.to("dim_source", "source_key"));
+        return List.of(Reference.to("dim_source", "source_key"), Reference.to("load_file", "file_key"));
     }
 
     @Override
@@ -60,8 +60,8 @@ final class Quarantine implements Table {
                 .where("rejection.reason IS NOT NULL")
                 .withColumn("source_key", Keying.keyOrNotStated("source", "source"))
                 .selectExpr(
-                        "asOfDate AS as_of_date",
-                        "batchId AS batch_id",
+                        "dumpDate AS as_of_date",
+                        "fileKey AS file_key",
                         "source_key",
                         "sourceFile AS source_file",
                         "sourceRecord AS source_record",

@@ -7,11 +7,23 @@ import org.apache.spark.sql.Row;
 
 /** What tables are made of. */
 public interface TableInputs {
-    /** The staged records of all batches: columns of {@code pipeline.ParsedRecord}. */
+    /** The staged records of all dumps: columns of {@code pipeline.ParsedRecord}. */
     Dataset<Row> parsed();
 
-    /** The files of all batches: columns of {@code pipeline.ParsedFile}. */
+    /** The parsed postings that the staged records refer to, and maybe others: columns of {@code pipeline.ParsedRecord}. */
+    Dataset<Row> readings();
+
+    /** The files of all dumps: columns of {@code pipeline.ParsedFile}. */
     Dataset<Row> files();
+
+    /** The dumps that show all that was open at their source on their day: {@code source}, {@code asOf}. */
+    Dataset<Row> completeDumps();
+
+    /** Days without a sighting after which a posting counts as closed; 0 for never. */
+    int timeoutDays();
+
+    /** The versions of all postings, as {@link PostingVersions} makes them; written before all tables but the sightings. */
+    Dataset<Row> versions();
 
     /**
      * A table of this snapshot that was built before, read back from where it was written.

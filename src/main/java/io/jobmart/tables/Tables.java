@@ -10,12 +10,12 @@ public final class Tables {
     /** The same, with the skills of another vocabulary. */
     public static List<Table> all(SkillVocabulary vocabulary) {
         return List.of(
+                new FactPostingSighting(),
                 new DimSource(),
                 new DimSkill(vocabulary),
                 new DimCompany(),
                 new DimLocation(),
                 new DimRequirement(),
-                new FactPostingSighting(),
                 new FactPosting(),
                 new FactPostingSalary(),
                 new BridgePostingSkill(),

@@ -68,17 +68,22 @@ final class SmallTables {
 
     static final Table SIGHTING = new Simple(
             "fact_posting_sighting",
-            columns("posting_key BIGINT, as_of_date DATE, batch_id STRING, source_file STRING, title STRING"),
+            columns("posting_key BIGINT, as_of_date DATE, file_key BIGINT, source_file STRING, title STRING"),
             List.of("posting_key", "as_of_date"),
             false,
             inputs -> inputs.parsed()
-                    .where("posting IS NOT NULL")
-                    .groupBy("posting.postingKey", "asOfDate", "batchId")
-                    .agg(expr("min(struct(sourceFile, sourceRecord, posting.title.title)) AS first"))
+                    .where("postingKey IS NOT NULL")
+                    .join(
+                            inputs.readings()
+                                    .selectExpr("readingKey", "posting.title.title AS title")
+                                    .distinct(),
+                            "readingKey")
+                    .groupBy("postingKey", "asOfDate")
+                    .agg(expr("min(struct(sourceFile, sourceRecord, title, fileKey)) AS first"))
                     .selectExpr(
                             "postingKey AS posting_key",
                             "asOfDate AS as_of_date",
-                            "batchId AS batch_id",
+                            "first.fileKey AS file_key",
                             "first.sourceFile AS source_file",
                             "first.title AS title"));
 
@@ -98,26 +103,26 @@ final class SmallTables {
     static final Table LOAD_FILE = new Simple(
             "load_file",
             columns(
-                    "batch_id STRING, source_file STRING, fingerprint STRING, format STRING, records_read BIGINT, postings"
+                    "file_key BIGINT, source_file STRING, fingerprint STRING, format STRING, records_read BIGINT, postings"
                             + " BIGINT, repeated BIGINT, quarantined BIGINT"),
-            List.of("batch_id", "source_file"),
+            List.of("file_key"),
             false,
             inputs -> inputs.files()
                     .join(
                             inputs.parsed()
-                                    .groupBy("batchId", "sourceFile")
+                                    .groupBy("fileKey")
                                     .agg(expr("count(*) AS r"), expr("count(rejection.reason) AS q")),
-                            new String[] {"batchId", "sourceFile"},
+                            new String[] {"fileKey"},
                             "left")
                     .join(
                             inputs.table("fact_posting_sighting")
-                                    .groupBy("batch_id", "source_file")
+                                    .groupBy("file_key")
                                     .count()
-                                    .selectExpr("batch_id AS batchId", "source_file AS sourceFile", "count AS p"),
-                            new String[] {"batchId", "sourceFile"},
+                                    .selectExpr("file_key AS fileKey", "count AS p"),
+                            new String[] {"fileKey"},
                             "left")
                     .selectExpr(
-                            "batchId AS batch_id",
+                            "fileKey AS file_key",
                             "sourceFile AS source_file",
                             "fingerprint",
                             "format",

@@ -148,21 +148,13 @@ class RecordEncoderTest {
     @Test
     void aPostingComesBackFromParquetAsItWas(SparkSession spark, @TempDir Path directory) {
         LocalDate day = LocalDate.of(2026, 11, 21);
+        Gone gone = new Gone("a.warc", "offset:7", "https://example.org/1", "example.org/1", 410, day);
+        Rejection rejection = new Rejection("x.png", null, QuarantineReason.NOT_A_POSTING_FORMAT, "PNG image", null);
         List<ParsedRecord> rows = List.of(
-                ParsedRecord.of("b", day, "board", "a/b.json", full()),
-                ParsedRecord.of("b", day, "board", "a/b.json", empty()),
-                ParsedRecord.of(
-                        "b",
-                        day,
-                        "board",
-                        "a.warc",
-                        new Gone("a.warc", "offset:7", "https://example.org/1", "example.org/1", 410, day)),
-                ParsedRecord.of(
-                        "b",
-                        day,
-                        "board",
-                        "x.png",
-                        new Rejection("x.png", null, QuarantineReason.NOT_A_POSTING_FORMAT, "PNG image", null)));
+                new ParsedRecord(1, day, day, "board", "a/b.json", "2", 7L, 8L, "c0ffee", full(), null, null),
+                new ParsedRecord(1, day, day, "board", "a/b.json", null, 7L, 8L, "c0ffee", empty(), null, null),
+                new ParsedRecord(2, day, day, "board", "a.warc", "offset:7", null, null, null, null, null, gone),
+                new ParsedRecord(3, day, day, "board", "x.png", null, null, null, null, null, rejection, null));
         String path = directory.resolve("rows").toString();
 
         spark.createDataset(rows, ENCODER).coalesce(1).write().parquet(path);

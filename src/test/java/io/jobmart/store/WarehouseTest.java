@@ -35,7 +35,20 @@ class WarehouseTest {
 
     private static Batch batch(String id) {
         return new Batch(
-                id, "inputs-" + id, "board", "2026-11-20", "1", "c", 1, 10, 1, 0, Map.of(), List.of(), List.of());
+                id,
+                "board",
+                List.of("2026-11-20"),
+                false,
+                "1",
+                "c",
+                1,
+                10,
+                1,
+                0,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Manifest manifest(String snapshot, String... batches) {

@@ -1,11 +1,14 @@
 package io.jobmart.tables;
 
 import io.jobmart.model.Gone;
+import io.jobmart.model.Keys;
+import io.jobmart.model.Posting;
 import io.jobmart.model.QuarantineReason;
 import io.jobmart.model.Rejection;
 import io.jobmart.model.SourceFormat;
 import io.jobmart.pipeline.ParsedFile;
 import io.jobmart.pipeline.ParsedRecord;
+import io.jobmart.pipeline.StagedBatches;
 import io.jobmart.quality.Audit;
 import io.jobmart.quality.CheckResult;
 import io.jobmart.spark.RecordEncoder;
@@ -25,9 +28,13 @@ final class BuiltTables implements TableInputs {
     private final Dataset<Row> parsed;
     private final Dataset<Row> files;
     private final Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+    private final List<StagedBatches.Dump> complete;
+    private Dataset<Row> versions;
     private List<CheckResult> checks;
 
-    private BuiltTables(SparkSession spark, Path directory, List<ParsedRecord> records) {
+    private BuiltTables(
+            SparkSession spark, Path directory, List<ParsedRecord> records, List<StagedBatches.Dump> complete) {
+        this.complete = complete;
         this.spark = spark;
         this.directory = directory;
         spark.createDataset(records, RecordEncoder.of(ParsedRecord.class))
@@ -37,7 +44,7 @@ final class BuiltTables implements TableInputs {
         parsed = spark.read().parquet(directory.resolve("parsed").toString());
         List<ParsedFile> ofRecords = records.stream()
                 .map(record -> new ParsedFile(
-                        record.batchId(),
+                        record.fileKey(),
                         record.asOfDate(),
                         record.source(),
                         record.sourceFile(),
@@ -51,7 +58,13 @@ final class BuiltTables implements TableInputs {
     }
 
     static BuiltTables of(SparkSession spark, Path directory, List<ParsedRecord> records) {
-        BuiltTables built = new BuiltTables(spark, directory, records);
+        return of(spark, directory, records, List.of());
+    }
+
+    /** @param complete dumps that show all that was open at their source */
+    static BuiltTables of(
+            SparkSession spark, Path directory, List<ParsedRecord> records, List<StagedBatches.Dump> complete) {
+        BuiltTables built = new BuiltTables(spark, directory, records, complete);
         for (Table table : Tables.all()) {
             built.write(table);
         }
@@ -59,23 +72,44 @@ final class BuiltTables implements TableInputs {
     }
 
     static ParsedRecord rejected(String batch, String day, String file, String record) {
-        return ParsedRecord.of(
-                batch,
-                LocalDate.parse(day),
-                "board",
-                file,
-                Rejection.of(file, record, QuarantineReason.JSON_SYNTAX, "broken", "{"));
+        Rejection rejection = Rejection.of(file, record, QuarantineReason.JSON_SYNTAX, "broken", "{");
+        return record(batch, day, "board", file, record, null, null, null, null, rejection, null);
     }
 
     /** Word that the page of a posting is gone. */
     static ParsedRecord gone(String batch, String day, String id) {
-        String url = "https://example.org/" + id;
-        return ParsedRecord.of(
-                batch,
+        String file = "crawl-" + day + ".warc.gz";
+        Gone gone =
+                new Gone(file, "offset:0", "https://example.org/" + id, "example.org/" + id, 404, LocalDate.parse(day));
+        return record(batch, day, "board", file, "offset:0", null, null, null, null, null, gone);
+    }
+
+    /** @param batch tells files of one name from each other */
+    static ParsedRecord record(
+            String batch,
+            String day,
+            String source,
+            String file,
+            String record,
+            Long readingKey,
+            Long postingKey,
+            String contentHash,
+            Posting posting,
+            Rejection rejection,
+            Gone gone) {
+        return new ParsedRecord(
+                Keys.of("file", batch, day, source, file),
                 LocalDate.parse(day),
-                "board",
-                "crawl-" + day + ".warc.gz",
-                new Gone("crawl-" + day + ".warc.gz", "offset:0", url, "example.org/" + id, 404, LocalDate.parse(day)));
+                LocalDate.parse(day),
+                source,
+                file,
+                record,
+                readingKey,
+                postingKey,
+                contentHash,
+                posting,
+                rejection,
+                gone);
     }
 
     private void write(Table table) {
@@ -101,6 +135,32 @@ final class BuiltTables implements TableInputs {
     @Override
     public Dataset<Row> parsed() {
         return parsed;
+    }
+
+    @Override
+    public Dataset<Row> readings() {
+        return parsed.where("posting.postingKey IS NOT NULL");
+    }
+
+    @Override
+    public Dataset<Row> completeDumps() {
+        return spark.createDataset(complete, RecordEncoder.of(StagedBatches.Dump.class))
+                .toDF();
+    }
+
+    @Override
+    public int timeoutDays() {
+        return 60;
+    }
+
+    @Override
+    public Dataset<Row> versions() {
+        if (versions == null) {
+            String path = directory.resolve("versions").toString();
+            PostingVersions.of(this).write().parquet(path);
+            versions = spark.read().parquet(path);
+        }
+        return versions;
     }
 
     @Override

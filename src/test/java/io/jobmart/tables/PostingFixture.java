@@ -270,6 +270,18 @@ final class PostingFixture {
                 EncodingFlavour.NONE,
                 bands,
                 issues);
-        return ParsedRecord.of(batch, LocalDate.parse(day), source, file, posting);
+        long reading = Keys.of("reading", batch, day, file, record);
+        return BuiltTables.record(
+                batch,
+                day,
+                source,
+                file,
+                record,
+                reading,
+                posting.postingKey(),
+                posting.contentHash(),
+                posting,
+                null,
+                null);
     }
 }

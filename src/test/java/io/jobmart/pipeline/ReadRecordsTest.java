@@ -15,17 +15,17 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ParsedRecordsTest {
+class ReadRecordsTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final String BAKER = "{\"@type\":\"JobPosting\",\"title\":\"Baker\",\"description\":\"Bake.\"}";
 
     private static List<String> read(List<Slice> slices) {
-        LoadOptions options = LoadOptions.of("warehouse", List.of("dump"), "board", LocalDate.of(2026, 11, 20));
-        ParsedRecords records =
-                new ParsedRecords(slices.iterator(), "batch", options, new Configuration(false), SmallTables::parse);
+        LoadOptions options = LoadOptions.of("warehouse", List.of("dump"), "board", DAY);
+        ReadRecords records = new ReadRecords(slices.iterator(), options, "1", new Configuration(false));
         List<String> all = new ArrayList<>();
         records.forEachRemaining(record -> all.add(record.sourceFile() + " "
                 + (record.rejection() == null
-                        ? record.posting().title().title()
+                        ? record.raw().title()
                         : record.rejection().reason())));
         return all;
     }
@@ -36,14 +36,14 @@ class ParsedRecordsTest {
                 Files.writeString(folder.resolve("there.json"), BAKER).toUri().toString();
         List<Slice> slices = new ArrayList<>();
         for (String name : new String[] {"a.json", "b.md", "c.csv", "d.xml", "e.html", "f.warc.gz", "g.zip", "h.gz"}) {
-            slices.add(new Slice(folder.resolve(name).toUri().toString(), name, 0, Slice.WHOLE, null));
-            slices.add(new Slice(there, "there.json", 0, Slice.WHOLE, null));
+            slices.add(new Slice(folder.resolve(name).toUri().toString(), name, 1, DAY, 0, Slice.WHOLE, null));
+            slices.add(new Slice(there, "there.json", 1, DAY, 0, Slice.WHOLE, null));
         }
         String lines = folder.resolve("i.ndjson").toUri().toString();
-        slices.add(new Slice(lines, "i.ndjson", 0, 1_000, null));
-        slices.add(new Slice(lines, "i.ndjson", 1_000, 2_000, null));
-        slices.add(new Slice(lines, "i.ndjson", 2_000, 3_000, null));
-        slices.add(new Slice(there, "there.json", 0, Slice.WHOLE, null));
+        slices.add(new Slice(lines, "i.ndjson", 1, DAY, 0, 1_000, null));
+        slices.add(new Slice(lines, "i.ndjson", 1, DAY, 1_000, 2_000, null));
+        slices.add(new Slice(lines, "i.ndjson", 1, DAY, 2_000, 3_000, null));
+        slices.add(new Slice(there, "there.json", 1, DAY, 0, Slice.WHOLE, null));
 
         List<String> expected = new ArrayList<>();
         for (String name : new String[] {"a.json", "b.md", "c.csv", "d.xml", "e.html", "f.warc.gz", "g.zip", "h.gz"}) {
@@ -59,6 +59,6 @@ class ParsedRecordsTest {
     void aStorageThatIsNotThereFailsTheTask() {
         assertThrows(
                 UncheckedIOException.class,
-                () -> read(List.of(new Slice("nowhere://host/a.json", "a.json", 0, Slice.WHOLE, null))));
+                () -> read(List.of(new Slice("nowhere://host/a.json", "a.json", 1, DAY, 0, Slice.WHOLE, null))));
     }
 }

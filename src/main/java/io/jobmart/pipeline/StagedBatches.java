@@ -1,0 +1,90 @@
+package io.jobmart.pipeline;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.jobmart.spark.RecordEncoder;
+import io.jobmart.store.Batch;
+import io.jobmart.store.Warehouse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What a snapshot is made from.
+ *
+ * @param records the staged records of its dumps: columns of {@link ParsedRecord}
+ * @param files their files: columns of {@link ParsedFile}
+ * @param readings all parsed postings that the records refer to, and more: columns of {@link ParsedRecord}
+ * @param completeDumps the dumps that show all that was open at the source: columns of {@link Dump}
+ * @param timeoutDays days without a sighting after which a posting counts as closed; 0 for never
+ */
+public record StagedBatches(
+        Dataset<Row> records, Dataset<Row> files, Dataset<Row> readings, Dataset<Row> completeDumps, int timeoutDays) {
+
+    /** A dump: what one source showed on one day. */
+    public record Dump(String source, LocalDate asOf) {}
+
+    static StagedBatches of(SparkSession spark, Warehouse warehouse, List<Batch> batches, int timeoutDays) {
+        Set<String> all = new LinkedHashSet<>();
+        List<Dump> complete = new ArrayList<>();
+        for (Batch batch : batches) {
+            all.add(batch.id());
+            all.addAll(batch.readings());
+            if (batch.complete()) {
+                batch.days().forEach(day -> complete.add(new Dump(batch.source(), LocalDate.parse(day))));
+            }
+        }
+        return new StagedBatches(
+                counting(spark, warehouse, batches, "records", "dumpDate", Staging.RECORDS),
+                counting(spark, warehouse, batches, "files", "asOfDate", Staging.FILES),
+                read(spark, warehouse, all, "records", Staging.RECORDS).where("posting.postingKey IS NOT NULL"),
+                spark.createDataset(complete.stream().distinct().toList(), RecordEncoder.of(Dump.class))
+                        .toDF(),
+                timeoutDays);
+    }
+
+    /** The rows of the days that count; for most batches, these are all. */
+    private static <T> Dataset<Row> counting(
+            SparkSession spark, Warehouse warehouse, List<Batch> batches, String kind, String day, Encoder<T> encoder) {
+        Set<String> whole = new LinkedHashSet<>();
+        Dataset<Row> rows = null;
+        for (Batch batch : batches) {
+            if (isWhole(warehouse, batch)) {
+                whole.add(batch.id());
+                continue;
+            }
+            Dataset<Row> part = read(spark, warehouse, Set.of(batch.id()), kind, encoder)
+                    .where(col(day).cast("string").isin(batch.days().toArray()));
+            rows = rows == null ? part : rows.union(part);
+        }
+        if (whole.isEmpty()) {
+            return rows;
+        }
+        Dataset<Row> most = read(spark, warehouse, whole, kind, encoder);
+        return rows == null ? most : most.union(rows);
+    }
+
+    private static boolean isWhole(Warehouse warehouse, Batch batch) {
+        try {
+            return warehouse.batch(batch.id()).orElseThrow().days().equals(batch.days());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A batch of an older version may lack columns, which are null then. */
+    private static <T> Dataset<Row> read(
+            SparkSession spark, Warehouse warehouse, Set<String> batches, String kind, Encoder<T> encoder) {
+        return spark.read()
+                .schema(encoder.schema())
+                .parquet(batches.stream()
+                        .map(batch -> warehouse.parsed(batch) + "/" + kind)
+                        .toArray(String[]::new));
+    }
+}

@@ -1,0 +1,81 @@
+package io.jobmart.tables;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * One row per posting and version of its content, with what finds the staged reading that shows it: narrow rows from
+ * which every table knows what to look at. They lie beside the tables of a snapshot and are none of them.
+ *
+ * <p>{@code posting_key}, {@code content_version}, {@code content_hash}, {@code is_current} (the version of the posting's
+ * last sighting), {@code first_seen_date} and {@code last_seen_date} of the posting, and of the version's last sighting
+ * {@code seen_date}, {@code source}, {@code source_key}, {@code source_file} and {@code source_record};
+ * {@code reading}: key of the staged row that holds its values; {@code first_seen_month}.
+ */
+public final class PostingVersions {
+    /** Finds a staged row. 64 bits for the records of one posting or one reading cannot collide in practice. */
+    static final String RECORD = "xxhash64(%1$s, coalesce(%2$s, ''), %2$s IS NULL)";
+
+    private PostingVersions() {}
+
+    public static Dataset<Row> of(TableInputs inputs) {
+        WindowSpec posting = Window.partitionBy("posting_key");
+        WindowSpec content = Window.partitionBy("posting_key", "content_hash");
+        Column[] latestFirst = {
+            col("as_of_date").desc(),
+            col("source_key"),
+            col("source_file"),
+            length(col("source_record")),
+            col("source_record"),
+            col("file_key")
+        };
+        Dataset<Row> versions = inputs.table("fact_posting_sighting")
+                // All windows are within one posting: one shuffle serves them all.
+                .repartition(col("posting_key"))
+                .withColumn("first_seen_date", min("as_of_date").over(posting))
+                .withColumn("last_seen_date", max("as_of_date").over(posting))
+                .withColumn(
+                        "is_current",
+                        row_number().over(posting.orderBy(latestFirst)).equalTo(1))
+                .withColumn("no", row_number().over(content.orderBy(latestFirst)))
+                .where("no = 1")
+                .withColumn("record", expr(RECORD.formatted("file_key", "source_record")));
+        Dataset<Row> sighted = inputs.parsed()
+                .where("postingKey IS NOT NULL")
+                .selectExpr(
+                        "postingKey AS sighted_key",
+                        RECORD.formatted("fileKey", "sourceRecord") + " AS sighted_record",
+                        "source",
+                        "readingKey AS sighted_reading");
+        // A record that stands twice in one load was parsed twice: one of the two equal readings is shown.
+        Dataset<Row> readings = inputs.readings()
+                .groupBy(expr("readingKey AS reading_key"))
+                .agg(min(expr(RECORD.formatted("fileKey", "sourceRecord"))).as("reading"));
+        return versions.join(sighted, expr("posting_key = sighted_key AND record = sighted_record"))
+                .join(readings, expr("sighted_reading = reading_key"))
+                .selectExpr(
+                        "posting_key",
+                        "content_version",
+                        "content_hash",
+                        "is_current",
+                        "first_seen_date",
+                        "last_seen_date",
+                        "as_of_date AS seen_date",
+                        "source",
+                        "source_key",
+                        "source_file",
+                        "source_record",
+                        "reading",
+                        Table.PARTITION);
+    }
+}
