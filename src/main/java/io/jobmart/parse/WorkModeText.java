@@ -13,8 +13,13 @@ final class WorkModeText {
         this.sites = sites;
     }
 
+    /** "[ ] Remoto": a form's box that was left empty. */
+    private static boolean isUnticked(Tokens tokens, int i) {
+        return tokens.is(i - 1, "]") && tokens.is(i - 2, "[");
+    }
+
     private static boolean isBoilerplate(WorkplaceReading reading, Tokens tokens, int i) {
-        SectionKind section = reading.view.sectionAt(tokens.start(i));
+        SectionKind section = reading.section(tokens.start(i));
         return section == SectionKind.BOILERPLATE;
     }
 
@@ -28,6 +33,9 @@ final class WorkModeText {
     }
 
     void remote(WorkplaceReading reading, Tokens tokens, int i) {
+        if (isUnticked(tokens, i)) {
+            return;
+        }
         if (tokens.is(i - 1, "-") && tokens.is(i - 2, "li") && tokens.is(i - 3, "#")
                 || tokens.is(i - 1, "#") && tokens.touchesPrevious(i) && !tokens.is(i - 2, "#")) {
             // "#LI-Remote": a tag that job boards sort by, wherever it stands.
@@ -61,8 +69,10 @@ final class WorkModeText {
                         && tokens.is(before - 1, "open")
                         && tokens.is(before - 2, "is")
                         && (WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(before - 3)))
-                || tokens.is(before, "is")
-                        && (WorkplaceWords.JOB_WORDS.contains(tokens.word(before - 1)) || tokens.is(before - 1, "this"))
+                || isAfterVerb(tokens, before)
+                || isModeOfRomance(reading, tokens, i)
+                || tokens.is(before, "]") && tokens.is(before - 2, "[")
+                || isOrRemote(tokens, i)
                 || tokens.is(before, "be")
                         && !full
                         && (tokens.is(before - 1, "can") || tokens.is(before - 1, "will"))
@@ -85,6 +95,53 @@ final class WorkModeText {
                 sites.region(reading, tokens, k, "workplace.text.remote_in");
             }
         }
+    }
+
+    /** "This role is primarily remote", "the position is currently remote". */
+    private static boolean isAfterVerb(Tokens tokens, int before) {
+        int k = before;
+        if (tokens.is(k, "primarily")
+                || tokens.is(k, "mostly")
+                || tokens.is(k, "mainly")
+                || tokens.is(k, "currently")) {
+            k--;
+        }
+        return tokens.is(k, "is")
+                && (WorkplaceWords.JOB_WORDS.contains(tokens.word(k - 1)) || tokens.is(k - 1, "this"));
+    }
+
+    /** "This position is based at our site in Boulder, CO or remote." */
+    private static boolean isOrRemote(Tokens tokens, int i) {
+        if (!tokens.is(i - 1, "or") || !(tokens.is(i + 1, ".") || tokens.is(i + 1, "("))) {
+            return false;
+        }
+        for (int k = i - 2; k >= 0 && k > i - 14 && !tokens.is(k, "."); k--) {
+            if (tokens.is(k, "based")
+                    && tokens.is(k - 1, "is")
+                    && WorkplaceWords.JOB_WORDS.contains(tokens.word(k - 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "modelo híbrido", "vaga remota", "régime de travail hybride": what is remote or hybrid stands before. */
+    private static boolean isModeOfRomance(WorkplaceReading reading, Tokens tokens, int i) {
+        String word = tokens.word(i);
+        boolean romance = word.startsWith("remot") && !word.equals("remote")
+                || word.startsWith("híbrid")
+                || word.startsWith("hibrid")
+                || word.equals("hybride");
+        if (!romance) {
+            return false;
+        }
+        String noun = tokens.word(i - 1);
+        if (noun.equals("trabalho") || noun.equals("trabajo") || noun.equals("travail")) {
+            // Offered where it opens a line or follows "modelo de"; "acostumbrado al trabajo remoto" asks for it.
+            return isLineStart(reading, tokens, i - 1)
+                    || tokens.is(i - 2, "de") && WorkplaceWords.MODE_NOUNS.contains(tokens.word(i - 3));
+        }
+        return WorkplaceWords.MODE_NOUNS.contains(noun);
     }
 
     private static boolean isWordNoun(Tokens tokens, int next) {
@@ -163,7 +220,8 @@ final class WorkModeText {
                 || tokens.is(subject, "re") && (tokens.is(subject - 2, "we") || tokens.is(subject - 1, "we"))
                 || tokens.is(subject, "we're")
                 || tokens.is(subject, "we’re");
-        return article ? company && we : first && we && !tokens.isWord(noun);
+        boolean as = tokens.is(subject, "as") && tokens.is(noun + 1, ",") && tokens.is(noun + 2, "we");
+        return article ? company && (we || as) : first && we && !tokens.isWord(noun);
     }
 
     private static boolean isTeam(Tokens tokens, int next) {
@@ -177,6 +235,11 @@ final class WorkModeText {
                 || word.equals("culture")
                 || word.equals("organization")
                 || word.equals("roles")
+                || word.equals("version")
+                || word.startsWith("interview")
+                || word.equals("onboarding")
+                || word.equals("process")
+                || word.startsWith("event")
                 || word.equals("startup")
                 || word.equals("organisation");
     }
@@ -216,6 +279,16 @@ final class WorkModeText {
         return false;
     }
 
+    private static boolean isLineStart(WorkplaceReading reading, Tokens tokens, int i) {
+        Line line = reading.view.lineAt(tokens.start(i));
+        return line != null && tokens.start(i) - line.start() <= 3;
+    }
+
+    private static boolean isLineEnd(WorkplaceReading reading, Tokens tokens, int i) {
+        Line line = reading.view.lineAt(tokens.start(i));
+        return line != null && line.end() - tokens.end(i) <= 2;
+    }
+
     private static boolean isWholeLine(WorkplaceReading reading, Tokens tokens, int from, int to) {
         Line line = reading.view.lineAt(tokens.start(to));
         return line != null
@@ -243,6 +316,7 @@ final class WorkModeText {
                 || tokens.is(i - 1, "%") && tokens.is(i - 2, "100") && tokens.is(i - 3, "work")
                 || isFull(tokens, i) && (tokens.is(i - 2, "work") || tokens.is(i - 4, "work"))
                 || tokens.is(i - 1, "performed")
+                || tokens.is(i - 1, "out") && tokens.is(i - 2, "carried")
                 || tokens.is(i - 1, "done");
         String before = tokens.word(i - 2);
         boolean offered = before.equals("to")
@@ -251,6 +325,7 @@ final class WorkModeText {
                 || before.equals("will")
                 || before.equals("may")
                 || before.equals("be")
+                || before.equals("carried")
                 || isFull(tokens, i);
         boolean regional = tokens.is(i + 1, "(")
                 || tokens.is(i + 1, "from")
@@ -290,6 +365,9 @@ final class WorkModeText {
     }
 
     void hybrid(WorkplaceReading reading, Tokens tokens, int i) {
+        if (isUnticked(tokens, i)) {
+            return;
+        }
         if (isBoilerplate(reading, tokens, i) || negated(tokens, i)) {
             return;
         }
@@ -308,6 +386,10 @@ final class WorkModeText {
         boolean stated = tokens.is(i - 1, "is")
                 || isWholeLine(reading, tokens, i, i)
                 || tokens.is(i - 1, "(") && (tokens.is(i + 1, ")") || tokens.is(i + 1, ",") || tokens.is(i + 1, "-"));
+        stated |= isModeOfRomance(reading, tokens, i)
+                || tokens.is(i + 1, ",") && isLineStart(reading, tokens, i)
+                || tokens.is(i - 1, ",") && isLineEnd(reading, tokens, i)
+                || tokens.is(i - 1, "]") && tokens.is(i - 3, "[");
         boolean counted = (tokens.is(i + 1, ",") || tokens.is(i + 1, "(")) && tokens.is(i + 2, Trigger.NUMBER);
         if (!noun && !stated && !counted && !tag) {
             return;
@@ -333,6 +415,12 @@ final class WorkModeText {
                 && !isSmall(tokens.word(number))) {
             number--;
         }
+        for (int k = number + 1; k < i; k++) {
+            // "3 paid volunteer days per year"
+            if (tokens.is(k, "paid") || tokens.is(k, "volunteer") || tokens.is(k, "vacation") || tokens.is(k, "sick")) {
+                return;
+            }
+        }
         int count = small(tokens.word(number));
         if (count < 1 || count > 5 || isBoilerplate(reading, tokens, i)) {
             return;
@@ -341,10 +429,17 @@ final class WorkModeText {
         boolean office = false;
         for (; k < i + 9 && k < tokens.count(); k++) {
             String word = tokens.word(k);
-            if (word.equals(".") || word.equals(";")) {
+            if (word.equals(".")
+                    || word.equals(";")
+                    || reading.view
+                                    .text()
+                                    .substring(tokens.end(k - 1), tokens.start(k))
+                                    .indexOf('\n')
+                            >= 0) {
                 break;
             }
             if (word.equals("remote")
+                    || isTelework(word)
                     || word.equals("remotely")
                     || word.equals("home")
                     || word.equals("homeoffice")
@@ -366,6 +461,17 @@ final class WorkModeText {
                     || word.equals("hub")) {
                 office = true;
                 break;
+            }
+        }
+        if (!office && count < 5 && reading.modes.textHybrid == null && isWeekly(tokens, i)) {
+            // "télétravail jusqu'à 2 jours par semaine", "Home Office: 3 Tage pro Woche"
+            for (int b = number - 1; b >= 0 && b > number - 8 && !tokens.is(b, "."); b--) {
+                if (isTelework(tokens.word(b))
+                        && reading.view.lineAt(tokens.start(b)) == reading.view.lineAt(tokens.start(i))) {
+                    reading.modes.textHybrid =
+                            Evidence.text(tokens.start(b), tokens.end(i), "workplace.text.days_home");
+                    return;
+                }
             }
         }
         if (office) {
@@ -395,6 +501,24 @@ final class WorkModeText {
         return false;
     }
 
+    private static boolean isTelework(String word) {
+        return word.startsWith("télétravail")
+                || word.startsWith("teletraba")
+                || word.equals("homeoffice")
+                || word.equals("remoto")
+                || word.equals("distanciel");
+    }
+
+    private static boolean isWeekly(Tokens tokens, int i) {
+        for (int k = i + 1; k < i + 4; k++) {
+            String word = tokens.word(k);
+            if (word.equals("semaine") || word.equals("week") || word.equals("semana") || word.equals("woche")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isSmall(String word) {
         return small(word) > 0;
     }
@@ -410,12 +534,43 @@ final class WorkModeText {
         };
     }
 
+    /** "Day 1 Onsite", "onsite from day 1". */
+    private static boolean isFromFirstDay(Tokens tokens, int start, int i) {
+        return tokens.is(start - 1, "1") && tokens.is(start - 2, "day")
+                || tokens.is(i + 1, "from") && tokens.is(i + 2, "day");
+    }
+
+    /** "working onsite at our plant", "work to be performed onsite", said without "at times". */
+    private static boolean isWorkedAt(WorkplaceReading reading, Tokens tokens, int start, int i) {
+        boolean performed =
+                (tokens.is(start - 1, "performed") || tokens.is(start - 1, "done")) && tokens.is(start - 2, "be");
+        boolean worked = (tokens.is(start - 1, "work") || tokens.is(start - 1, "working"))
+                && (tokens.is(i + 1, "at")
+                        || tokens.is(i + 1, "in")
+                        || tokens.is(i + 1, "from")
+                        || tokens.is(i + 1, "with"));
+        if (!performed && !worked) {
+            return false;
+        }
+        Line line = reading.view.lineAt(tokens.start(i));
+        for (int k = Math.max(0, start - 20); k < Math.min(tokens.count(), i + 20); k++) {
+            boolean within = line == null || tokens.start(k) >= line.start() && tokens.start(k) < line.end();
+            if (within && WorkplaceWords.AT_TIMES.contains(tokens.word(k))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void onsite(WorkplaceReading reading, Tokens tokens, int i) {
         boolean split = tokens.is(i, "site");
         if (split && !(tokens.is(i - 1, "-") && tokens.is(i - 2, "on") || tokens.is(i - 1, "on"))) {
             return;
         }
         int start = !split ? i : tokens.is(i - 1, "on") ? i - 1 : i - 2;
+        if (isUnticked(tokens, start)) {
+            return;
+        }
         if (isBoilerplate(reading, tokens, i) || negated(tokens, start)) {
             return;
         }
@@ -423,7 +578,13 @@ final class WorkModeText {
                 || isFull(tokens, start)
                 || isWholeLine(reading, tokens, start, i)
                 || tokens.is(start - 1, "is") && WorkplaceWords.JOB_WORDS.contains(tokens.word(start - 2))
-                || tokens.is(start - 1, "work") && tokens.is(start - 2, "must");
+                || tokens.is(start - 1, "work") && tokens.is(start - 2, "must")
+                || tokens.is(start - 1, "be") && tokens.is(start - 2, "must")
+                || tokens.is(start - 1, "]") && tokens.is(start - 3, "[")
+                || tokens.is(i + 1, "only")
+                || tokens.is(i + 1, "work") && tokens.is(i + 2, "only")
+                || isFromFirstDay(tokens, start, i)
+                || isWorkedAt(reading, tokens, start, i);
         if (job && reading.modes.textOnsite == null) {
             reading.modes.textOnsite = Evidence.text(tokens.start(start), tokens.end(i), "workplace.text.onsite");
         }

@@ -21,7 +21,12 @@ final class WorkSiteText {
         for (int k = i - 1; k >= i - 6 && k >= 0 && !tokens.is(k, "."); k--) {
             String word = tokens.word(k);
             if (word.equals("must") || word.equals("should") || word.equals("open") || word.equals("need")) {
-                region(reading, tokens, i + 1, "workplace.reside");
+                int from = i + 1;
+                // "reside in and are eligible to work in the US"
+                for (int next = i + 2; next < i + 14 && tokens.is(i + 2, "and"); next++) {
+                    from = tokens.is(next, "in") ? next : from;
+                }
+                region(reading, tokens, from, "workplace.reside");
                 return;
             }
         }
@@ -32,7 +37,7 @@ final class WorkSiteText {
         if (!(tokens.is(i + 1, "in") || tokens.is(i + 1, "at") || tokens.is(i + 1, "out") && tokens.is(i + 2, "of"))) {
             return;
         }
-        SectionKind section = reading.view.sectionAt(tokens.start(i));
+        SectionKind section = reading.section(tokens.start(i));
         if (section == SectionKind.BOILERPLATE || section == SectionKind.ABOUT_COMPANY) {
             return;
         }
@@ -94,7 +99,7 @@ final class WorkSiteText {
 
     /** "an office in the heart of Munich", "in our Berlin office". */
     void office(WorkplaceReading reading, Tokens tokens, int i) {
-        SectionKind section = reading.view.sectionAt(tokens.start(i));
+        SectionKind section = reading.section(tokens.start(i));
         if (section == SectionKind.BOILERPLATE || section == SectionKind.ABOUT_COMPANY || tokens.is(i, "offices")) {
             return;
         }
@@ -123,13 +128,32 @@ final class WorkSiteText {
                             || tokens.is(from, ",") && tokens.end(i - 1) - tokens.start(i - 1) == 2 && from == i - 2)) {
                 from--;
             }
-            if (from < i - 1 && (tokens.is(from, "our") || tokens.is(from, "the"))) {
+            // "communicate with the Tampa office": one that is spoken of, not worked in.
+            boolean there = tokens.is(from, "the")
+                    && (tokens.is(from - 1, "in")
+                            || tokens.is(from - 1, "at")
+                            || tokens.is(from - 1, "from")
+                            || tokens.is(from - 1, "of")
+                            || tokens.is(from - 1, "to"));
+            if (from < i - 1 && (tokens.is(from, "our") || there)) {
                 Listing read = lists.read(text, tokens.start(from + 1), tokens.end(i - 1), reading.countries);
                 listing = usable(read) ? read : null;
             }
         }
         if (listing != null) {
             reading.addFitting(listing, "workplace.text.office");
+        }
+    }
+
+    /** "you can work from any of our locations across the United States and Canada": the countries named in a sentence. */
+    void across(WorkplaceReading reading, Tokens tokens, int from) {
+        for (int k = from; k < from + 25 && k < tokens.count() && !tokens.is(k, "."); k++) {
+            if (tokens.is(k, "across") || tokens.is(k, "in")) {
+                Listing listing = stretch(reading, tokens, k + 1);
+                if (listing != null) {
+                    reading.allow(listing, "workplace.text.across");
+                }
+            }
         }
     }
 
@@ -144,6 +168,12 @@ final class WorkSiteText {
                 || tokens.is(start, "anywhere")
                 || tokens.is(start, "the")) {
             start++;
+        }
+        // "remote from an East Coast time zone in North America"
+        for (int k = start; k < start + 6 && (tokens.is(start, "a") || tokens.is(start, "an")); k++) {
+            if (tokens.is(k, "zone") && tokens.is(k + 1, "in")) {
+                start = k + 2;
+            }
         }
         if (start == from
                 || start >= tokens.count()
@@ -164,12 +194,18 @@ final class WorkSiteText {
 
     /** Reads the capitalised words from a token on as places; null when they are not all places. */
     private Listing stretch(WorkplaceReading reading, Tokens tokens, int from) {
+        return stretch(reading, tokens, from, false);
+    }
+
+    /** As above; with {@code orMode} a work mode alone will do. */
+    Listing stretch(WorkplaceReading reading, Tokens tokens, int from, boolean orMode) {
         String text = reading.view.text();
         int start = from;
         while (tokens.is(start, "the") || tokens.is(start, "either")) {
             start++;
         }
         int last = start - 1;
+        int lastEnd = 0;
         for (int k = start; k < start + 14 && k < tokens.count(); k++) {
             char c = text.charAt(tokens.start(k));
             boolean joint = tokens.is(k, ",")
@@ -186,6 +222,10 @@ final class WorkSiteText {
             }
             if (Character.isUpperCase(c)) {
                 last = k;
+                lastEnd = gluedAt(text, tokens, k);
+                if (lastEnd > 0) {
+                    break;
+                }
             } else if (dot) {
                 last = k;
             } else if (!joint) {
@@ -193,8 +233,11 @@ final class WorkSiteText {
             }
         }
         while (last >= start) {
-            Listing listing = lists.read(text, tokens.start(start), tokens.end(last), reading.countries);
-            if (usable(listing)) {
+            int end = lastEnd > 0 ? lastEnd : tokens.end(last);
+            lastEnd = 0;
+            Listing listing = lists.read(text, tokens.start(start), end, reading.countries);
+            if (usable(listing)
+                    || orMode && !listing.unknown() && listing.places().isEmpty() && listing.modes() != 0) {
                 return listing;
             }
             // "in Berlin. You ...", "in Canada, Our ...": shorter until it reads.
@@ -205,6 +248,98 @@ final class WorkSiteText {
             last = k;
         }
         return null;
+    }
+
+    /**
+     * Where the next word begins inside a token, when a text lost its line breaks: "Waltham, MADuration: ...",
+     * "Fully RemoteDuration", "WOBURN, MATYPE: ..."; 0 where it is one word.
+     */
+    private static int gluedAt(String text, Tokens tokens, int token) {
+        int start = tokens.start(token);
+        int end = tokens.end(token);
+        for (int i = start + 2; i < end - 1; i++) {
+            if (!Character.isUpperCase(text.charAt(i)) || !Character.isLowerCase(text.charAt(i + 1))) {
+                continue;
+            }
+            // "McLean", "DeKalb" and "MacArthur" are names.
+            boolean afterWord = Character.isLowerCase(text.charAt(i - 1)) && i - start >= 4;
+            boolean afterCode = i == start + 2 && Character.isUpperCase(text.charAt(i - 1));
+            if (afterWord || afterCode) {
+                return i;
+            }
+        }
+        // No place ends in a colon: the capitals are a state's code and a label.
+        boolean label = end - start > 4
+                && tokens.is(token + 1, ":")
+                && tokens.is(token - 1, ",")
+                && isCapitals(text, start, end);
+        return label ? start + 2 : 0;
+    }
+
+    private static boolean isCapitals(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Character.isUpperCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * "is seeking an analyst for one of our clients in Vienna, VA": the sentence that says what is sought, in a text
+     * that names no place otherwise. Only a city with what it lies in, since any capitalised word may follow "in".
+     */
+    void sought(WorkplaceReading reading, Tokens tokens) {
+        for (int i = 0; i < tokens.count(); i++) {
+            if (!tokens.is(i, "in") || !isSought(reading, tokens, i)) {
+                continue;
+            }
+            Listing listing = stretch(reading, tokens, i + 1);
+            if (listing != null && isCityWithState(reading.view.text(), listing)) {
+                reading.addFitting(listing, "workplace.text.sought");
+                return;
+            }
+        }
+    }
+
+    private boolean isSought(WorkplaceReading reading, Tokens tokens, int i) {
+        String text = reading.view.text();
+        if (i + 1 >= tokens.count() || !Character.isUpperCase(text.charAt(tokens.start(i + 1)))) {
+            return false;
+        }
+        SectionKind section = reading.section(tokens.start(i));
+        if (section == SectionKind.BOILERPLATE || section == SectionKind.ABOUT_COMPANY) {
+            return false;
+        }
+        boolean cue = false;
+        for (int k = i - 1; k >= 0 && k > i - 26; k--) {
+            String word = tokens.word(k);
+            if (word.equals(".")
+                    || text.substring(tokens.end(k), tokens.start(k + 1)).indexOf('\n') >= 0) {
+                break;
+            }
+            if (WorkplaceWords.ELSEWHERE.contains(word) && k > i - 3) {
+                return false;
+            }
+            cue |= WorkplaceWords.SOUGHT.contains(word);
+        }
+        return cue && !isOfPay(reading, tokens, i);
+    }
+
+    /** Whether all places are cities, each written with its state or country. */
+    boolean isCityWithState(String text, Listing listing) {
+        if (listing.places().isEmpty() || listing.places().size() > 4) {
+            return false;
+        }
+        for (Found found : listing.places()) {
+            boolean city = found.resolved() && (found.town() != null || gazetteer.isCity(found.id()));
+            if (!city
+                    || !found.sure()
+                    || text.substring(found.start(), found.end()).indexOf(',') < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean usable(Listing listing) {

@@ -10,17 +10,22 @@ import io.jobmart.text.Tokens;
 import io.jobmart.text.Trigger;
 import io.jobmart.vocabulary.Gazetteer;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the places that stand after a label or in the first lines of a text that has no header. */
 final class WorkplaceLabels {
     private static final int LONGEST_VALUE = 400;
+    /** RELOCATION, ALLOCATION, COLLOCATION, DISLOCATION. */
+    private static final Set<String> NOT_LOCATION = Set.of("RE", "AL", "OL", "IS", "CO");
 
     private final PlaceListReader lists;
     private final Gazetteer gazetteer;
+    private final WorkSiteText sites;
 
-    WorkplaceLabels(PlaceListReader lists, Gazetteer gazetteer) {
+    WorkplaceLabels(PlaceListReader lists, Gazetteer gazetteer, WorkSiteText sites) {
         this.lists = lists;
         this.gazetteer = gazetteer;
+        this.sites = sites;
     }
 
     /** "Analytics Engineer | London/Hybrid | £85,000": the head of a bare text, where there is no header. */
@@ -124,6 +129,66 @@ final class WorkplaceLabels {
                 }
             }
         }
+    }
+
+    /**
+     * "Sr. Agile CoachLocation: Hartford, CTDuration: Long term": labels inside a text that lost its line breaks, of
+     * which the first that reads is taken.
+     */
+    void readFlattened(WorkplaceReading reading) {
+        String text = reading.view.text();
+        Tokens tokens = reading.view.tokens();
+        int at = 0;
+        for (int tries = 0; tries < 20; tries++) {
+            at = nextLabel(text, at);
+            if (at < 0) {
+                return;
+            }
+            int sign = at;
+            while (sign < text.length() && isBlank(text.charAt(sign))) {
+                sign++;
+            }
+            boolean signed = sign < text.length() && ":-–—#".indexOf(text.charAt(sign)) >= 0;
+            int from = signed ? sign + 1 : sign;
+            while (from < text.length() && isBlank(text.charAt(from))) {
+                from++;
+            }
+            if (from >= text.length() || !Character.isUpperCase(text.charAt(from))) {
+                continue;
+            }
+            Listing listing = sites.stretch(reading, tokens, tokens.at(from), signed);
+            if (listing != null && (signed || sites.isCityWithState(text, listing))) {
+                reading.addListing(listing, text, EvidenceField.TEXT, 0, "workplace.label.inline", ValueStatus.PARSED);
+                return;
+            }
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\u00A0';
+    }
+
+    /** The end of the next "Location", also at the end of another word, which is not "Relocation" or the company's. */
+    private static int nextLabel(String text, int from) {
+        for (int at = from; at >= 0; ) {
+            int small = text.indexOf("Location", at);
+            int capital = text.indexOf("LOCATION", at);
+            int found = small < 0 ? capital : capital < 0 ? small : Math.min(small, capital);
+            if (found < 0) {
+                return -1;
+            }
+            int end = found + 8;
+            if (end < text.length() && (text.charAt(end) == 's' || text.charAt(end) == 'S')) {
+                end++;
+            }
+            boolean other = found >= 2 && NOT_LOCATION.contains(text.substring(found - 2, found))
+                    || text.regionMatches(true, Math.max(0, found - 8), "company ", 0, 8);
+            if (!other) {
+                return end;
+            }
+            at = end;
+        }
+        return -1;
     }
 
     /** What the text says of the place completes what the header says; it does not add to it. */

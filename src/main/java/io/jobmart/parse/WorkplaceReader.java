@@ -38,8 +38,8 @@ public final class WorkplaceReader {
     public WorkplaceReader(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
         this.lists = new PlaceListReader(gazetteer);
-        this.labels = new WorkplaceLabels(lists, gazetteer);
         this.sites = new WorkSiteText(lists, gazetteer);
+        this.labels = new WorkplaceLabels(lists, gazetteer, sites);
         this.modes = new WorkModeText(sites);
     }
 
@@ -303,12 +303,19 @@ public final class WorkplaceReader {
                 reading.sites.values().stream().anyMatch(site -> site.place().city() != null);
         labels.readFirstLines(reading);
         labels.readLabels(reading);
+        boolean unplaced = reading.sites.isEmpty() && reading.allowed.isEmpty();
+        if (unplaced) {
+            labels.readFlattened(reading);
+        }
         Tokens tokens = view.tokens();
         int mask = Trigger.WORK_MODE.bit() | Trigger.PLACE.bit();
         for (int i = 0; i < tokens.count(); i++) {
             if (tokens.isAny(i, mask)) {
                 wake(reading, tokens, i);
             }
+        }
+        if (unplaced && reading.sites.isEmpty() && reading.modes.remote == null && reading.modes.textRemote == null) {
+            sites.sought(reading, tokens);
         }
     }
 
@@ -331,6 +338,7 @@ public final class WorkplaceReader {
                 if (company && tokens.is(i - 1, "a") && tokens.is(i - 2, "is") && reading.modes.textRemote == null) {
                     reading.modes.textRemote =
                             Evidence.text(tokens.start(i), tokens.end(i + 2), "workplace.text.virtual_first");
+                    sites.across(reading, tokens, i + 3);
                 }
             }
             case "hybrid", "hybride", "híbrido", "híbrida", "hibrido", "hibrida" -> modes.hybrid(reading, tokens, i);

@@ -8,6 +8,8 @@ import io.jobmart.model.LocationRole;
 import io.jobmart.model.Place;
 import io.jobmart.model.PlaceMention;
 import io.jobmart.model.RemoteRegion;
+import io.jobmart.model.Section;
+import io.jobmart.model.SectionKind;
 import io.jobmart.model.ValueStatus;
 import io.jobmart.model.WorkMode;
 import io.jobmart.model.WorkModeReading;
@@ -75,6 +77,21 @@ final class WorkplaceReading {
     WorkplaceReading(PostingView view, Gazetteer gazetteer) {
         this.view = view;
         this.gazetteer = gazetteer;
+    }
+
+    /**
+     * The kind of section at an offset; null inside one that is most of the text, whose kind was told by a sentence of a
+     * text without line breaks, and says nothing of the others.
+     */
+    SectionKind section(int offset) {
+        int half = view.text().length() / 2;
+        for (Section section : view.sections()) {
+            if (section.start() <= offset && offset < section.end()) {
+                boolean whole = section.heading() == null && section.end() - section.start() > half;
+                return whole ? null : section.kind();
+            }
+        }
+        return null;
     }
 
     void addListing(Listing listing, String text, EvidenceField field, int offset, String rule, ValueStatus status) {

@@ -26,6 +26,10 @@ final class WorkplaceWords {
     static final Set<String> JOB_WORDS = of("job");
     static final Set<String> BETWEEN_REMOTE_AND_NOUN = of("more");
     static final Set<String> PAY_WORDS = of("pay");
+    static final Set<String> MODE_NOUNS = of("mode_noun");
+    static final Set<String> AT_TIMES = of("at_times");
+    static final Set<String> SOUGHT = of("sought");
+    static final Set<String> ELSEWHERE = of("elsewhere");
     static final Set<String> ASIDE_WORDS = of("aside");
     static final Set<String> REMOTE_WORDS = of("remote");
     static final Set<String> HYBRID_WORDS = of("hybrid");

@@ -15,8 +15,10 @@ import io.jobmart.text.Lexicon;
 import io.jobmart.text.Tokens;
 import io.jobmart.vocabulary.Gazetteer;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkplaceReaderTest {
@@ -48,6 +50,21 @@ class WorkplaceReaderTest {
 
     private static List<String> regions(Workplace workplace) {
         return workplace.remoteRegions().stream().map(RemoteRegion::code).toList();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvFileSource(resources = "/cases/workplaces.tsv", delimiter = '\t', quoteCharacter = '`', emptyValue = "")
+    void theTextAloneSaysWhereAndHowOneWorks(
+            String description, String text, WorkMode mode, String sites, String regions) {
+        Workplace read = read(Postings.raw(), SectionKind.GENERAL, text);
+        assertEquals(mode, read.mode().mode(), description);
+        String found = read.places().stream()
+                .filter(place -> place.role() == LocationRole.WORK_SITE)
+                .map(PlaceMention::place)
+                .map(place -> place.city() + "/" + place.regionCode() + "/" + place.countryCode())
+                .collect(Collectors.joining("; "));
+        assertEquals(sites == null ? "" : sites, found, description);
+        assertEquals(regions == null ? "" : regions, String.join(" ", regions(read)), description);
     }
 
     @Test
