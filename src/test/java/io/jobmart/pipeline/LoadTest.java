@@ -240,6 +240,118 @@ class LoadTest {
         assertEquals(manifest(warehouse).tables(), manifest(other).tables());
     }
 
+    @Test
+    void whatWasParsedBeforeIsNotParsedAgain() throws Exception {
+        load(options());
+        Path next = Files.createDirectories(directory.resolve("next"));
+        lines(next.resolve("feed.jsonl"), 10, 45);
+        Files.write(next.resolve("new.jsonl"), List.of(posting("https://jobs.example/new", "New")));
+        LoadOptions tomorrow = LoadOptions.of(warehouse.toString(), List.of(next.toString()), "board", DAY.plusDays(1));
+
+        int before = SmallTables.PARSED.get();
+        LoadResult second = load(tomorrow);
+
+        assertEquals(1, SmallTables.PARSED.get() - before);
+        assertEquals(36, second.postings());
+        assertEquals(51, rows("fact_posting").size());
+        Path other = directory.resolve("other");
+        load(LoadOptions.of(other.toString(), List.of(next.toString()), "board", DAY.plusDays(1)));
+        load(LoadOptions.of(other.toString(), List.of(dump.toString()), "board", DAY));
+        for (Table table : SmallTables.ALL) {
+            assertEquals(sorted(other, table.name()), sorted(warehouse, table.name()), table.name());
+        }
+        // A batch whose readings others use stays when its dump is replaced.
+        load(options().withReplace(true).withKeepSnapshots(1), SmallTables.ALL, SmallTables::audit, "1");
+        Files.delete(dump.resolve("a.jsonl"));
+        LoadResult replaced = load(options().withReplace(true).withKeepSnapshots(1));
+        assertTrue(replaced.published());
+        assertEquals(
+                36,
+                rows("fact_posting_sighting").stream()
+                        .filter(row -> row.getAs("as_of_date").toString().equals("2026-11-21"))
+                        .count());
+    }
+
+    @Test
+    void aFileThatIsAddedToADumpIsLoadedAlone() throws Exception {
+        load(options());
+        lines(dump.resolve("c.jsonl"), 70, 80);
+        int before = SmallTables.PARSED.get();
+        LoadResult second = load(options());
+
+        assertTrue(second.published());
+        assertEquals(10, SmallTables.PARSED.get() - before);
+        assertEquals(60, second.postings());
+        Path other = directory.resolve("other");
+        load(LoadOptions.of(other.toString(), List.of(dump.toString()), "board", DAY));
+        for (Table table : SmallTables.ALL) {
+            assertEquals(sorted(other, table.name()), sorted(warehouse, table.name()), table.name());
+        }
+    }
+
+    @Test
+    void aCorrectedDumpTakesThePlaceOfTheOneOfItsDayWhenItIsToldTo() throws Exception {
+        load(options());
+        lines(dump.resolve("a.jsonl"), 0, 20);
+
+        load(options());
+        assertEquals(50, rows("fact_posting").size());
+        assertEquals(7, rows("load_file").size());
+
+        assertTrue(load(options().withReplace(true)).published());
+        assertEquals(40, rows("fact_posting").size());
+        assertEquals(6, rows("load_file").size());
+        assertFalse(load(options().withReplace(true)).published());
+    }
+
+    @Test
+    void daysInTheNamesOfFilesAreDumpsOfTheirOwn() throws Exception {
+        Path feed = Files.createDirectories(directory.resolve("feed"));
+        lines(feed.resolve("feed_2026-10-01.jsonl"), 10, 20);
+        lines(feed.resolve("feed_2026-11-01.jsonl"), 15, 25);
+        LoadOptions all = LoadOptions.of(warehouse.toString(), List.of(feed.toString()), "board", DAY);
+        load(all.withDaysOfNames());
+
+        Path other = directory.resolve("other");
+        for (String day : List.of("2026-11-01", "2026-10-01")) {
+            load(LoadOptions.of(
+                    other.toString(),
+                    List.of(feed.resolve("feed_" + day + ".jsonl").toString()),
+                    "board",
+                    LocalDate.parse(day)));
+        }
+        for (Table table : SmallTables.ALL) {
+            assertEquals(sorted(other, table.name()), sorted(warehouse, table.name()), table.name());
+        }
+
+        // One of the two days is corrected; the other stays.
+        lines(feed.resolve("feed_2026-10-01.jsonl"), 10, 12);
+        load(LoadOptions.of(
+                        warehouse.toString(),
+                        List.of(feed.resolve("feed_2026-10-01.jsonl").toString()),
+                        "board",
+                        LocalDate.of(2026, 10, 1))
+                .withReplace(true));
+        assertEquals(12, rows("fact_posting").size());
+        assertEquals(2, rows("load_file").size());
+
+        Files.writeString(feed.resolve("readme.json"), posting("https://jobs.example/x", "X"));
+        LoadException.BadInput refused = assertThrows(LoadException.BadInput.class, () -> load(all.withDaysOfNames()));
+        assertTrue(refused.getMessage().contains("readme.json"), refused.getMessage());
+    }
+
+    @Test
+    void thatADumpIsCompleteCanBeToldLater() throws Exception {
+        LoadResult first = load(options());
+        LoadResult second = load(options().withComplete(true));
+
+        assertTrue(second.published());
+        assertFalse(first.snapshot().equals(second.snapshot()));
+        assertTrue(manifest(warehouse).batches().stream().anyMatch(batch -> batch.complete()));
+        assertFalse(load(options().withComplete(true)).published());
+        assertFalse(load(options()).published());
+    }
+
     private static Manifest manifest(Path root) throws IOException {
         Warehouse store = Warehouse.at(root.toString(), new Configuration());
         return store.manifest(store.current().orElseThrow());

@@ -14,6 +14,7 @@ import io.jobmart.tables.Table;
 import io.jobmart.tables.TableInputs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -145,8 +146,12 @@ final class SmallTables {
                 untitled + " without title"));
     }
 
+    /** How many postings were parsed since the tests began. */
+    static final AtomicInteger PARSED = new AtomicInteger();
+
     /** Fails where the title says so. */
     static Posting parse(RawPosting raw) {
+        PARSED.incrementAndGet();
         if ("fail".equals(raw.title())) {
             throw new IllegalStateException("a defect");
         }

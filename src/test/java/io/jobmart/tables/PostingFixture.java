@@ -127,6 +127,20 @@ final class PostingFixture {
         return this;
     }
 
+    /** A company that posts, in an industry. */
+    PostingFixture companyIn(String name, String industry) {
+        companies.add(new CompanyMention(
+                name.toLowerCase(java.util.Locale.ROOT),
+                name,
+                null,
+                null,
+                industry,
+                CompanyRole.POSTER,
+                name,
+                Evidence.markup("company.x")));
+        return this;
+    }
+
     PostingFixture site(Place place, boolean primary) {
         return place(place, LocationRole.WORK_SITE, primary, place.name());
     }
