@@ -1,6 +1,5 @@
 package io.jobmart.cli;
 
-import io.jobmart.pipeline.LoadException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -31,20 +30,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             DescribeCommand.class,
             EvaluateCommand.class,
+            SnapshotsCommand.class,
+            DiffCommand.class,
+            RollbackCommand.class,
+            ExpireCommand.class,
             HelpCommand.class
         },
-        footerHeading = "%nExit codes:%n",
-        footer = {
-            "  0  done, or nothing to do",
-            "  1  unexpected failure",
-            "  2  wrong use: unknown option, a date that is none",
-            "  3  bad input: a path that does not exist, nothing to read",
-            "  4  the warehouse can't be written or read",
-            "  5  another run holds the warehouse",
-            "  6  too many records quarantined; nothing published",
-            "  7  the audit failed; nothing published",
-            "  8  a figure of evaluate is less than its --min"
-        })
+        footerHeading = "%nExit codes:%n")
 public final class Main {
     public static void main(String[] arguments) {
         // Output is UTF-8 wherever it runs: postings are, and a log that shows question marks hides what was read.
@@ -59,6 +51,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        line.getCommandSpec().usageMessage().footer(ExitCode.lines());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setOut(new PrintWriter(System.out, true));
@@ -67,13 +60,10 @@ public final class Main {
         line.setParameterExceptionHandler((exception, arguments) -> wrongUse(exception));
         line.setExecutionExceptionHandler((exception, command, result) -> {
             PrintWriter err = command.getErr();
-            if (exception instanceof CommandException known) {
-                err.println("jobmart: " + known.getMessage());
-                return known.exitCode().code();
-            }
-            if (exception instanceof LoadException known) {
-                err.println("jobmart: " + known.getMessage());
-                return exitCode(known).code();
+            ExitCode code = ExitCode.of(exception);
+            if (code != ExitCode.FAILURE) {
+                err.println("jobmart: " + exception.getMessage());
+                return code.code();
             }
             err.println("jobmart: unexpected failure: " + exception);
             exception.printStackTrace(err);
@@ -103,19 +93,6 @@ public final class Main {
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("'" + text + "' is no date; give one as 2026-11-20");
         }
-    }
-
-    private static ExitCode exitCode(LoadException exception) {
-        if (exception instanceof LoadException.BadInput) {
-            return ExitCode.BAD_INPUT;
-        } else if (exception instanceof LoadException.Locked) {
-            return ExitCode.LOCKED;
-        } else if (exception instanceof LoadException.TooManyQuarantined) {
-            return ExitCode.TOO_MANY_QUARANTINED;
-        } else if (exception instanceof LoadException.AuditFailed) {
-            return ExitCode.AUDIT_FAILED;
-        }
-        return ExitCode.CANNOT_WRITE;
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -92,7 +92,7 @@ final class ResultPrinter {
                 : text.substring(0, text.offsetByCodePoints(0, MAX_WIDTH - 1)) + "…";
     }
 
-    private static String plain(Object value) {
+    static String plain(Object value) {
         if (value == null) {
             return "";
         }
@@ -171,7 +171,7 @@ final class ResultPrinter {
         return count;
     }
 
-    private static Object jsonValue(Object value) {
+    static Object jsonValue(Object value) {
         if (value == null || value instanceof Number || value instanceof Boolean) {
             return value;
         }

@@ -22,10 +22,7 @@ final class SnapshotViews {
      */
     static Manifest register(SparkSession spark, String warehouse) throws IOException {
         Warehouse store = Warehouse.at(warehouse, spark.sparkContext().hadoopConfiguration());
-        Pointer current = store.current()
-                .orElseThrow(() -> new CommandException(
-                        ExitCode.BAD_INPUT,
-                        "There is no warehouse in " + warehouse + ": nothing was loaded there yet (jobmart load)"));
+        Pointer current = store.current().orElseThrow(() -> WarehouseOption.none(warehouse));
         String snapshot = store.snapshot(current.snapshot()).toString();
         for (Table table : Tables.all()) {
             spark.read()

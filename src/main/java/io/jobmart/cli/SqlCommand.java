@@ -194,7 +194,7 @@ final class SqlCommand implements Callable<Integer> {
         });
     }
 
-    private static List<Object> values(Row row) {
+    static List<Object> values(Row row) {
         List<Object> values = new ArrayList<>(row.size());
         for (int column = 0; column < row.size(); column++) {
             values.add(plain(row.get(column)));
@@ -203,7 +203,7 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     /** Spark's collections as Java's. */
-    private static Object plain(Object value) {
+    static Object plain(Object value) {
         if (value instanceof Row row) {
             Map<String, Object> struct = new java.util.LinkedHashMap<>();
             for (int field = 0; field < row.size(); field++) {

@@ -1,5 +1,6 @@
 package io.jobmart.spark;
 
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -7,11 +8,27 @@ import org.apache.spark.sql.SparkSession;
  * load runs stands in {@code conf/*.conf}, each with its reason.
  */
 public final class Sessions {
+    private static final String HADOOP = "spark.hadoop.";
+
     private Sessions() {}
 
     /** The session of a load under spark-submit, which says where it runs and with how much. */
     public static SparkSession load() {
         return configured().appName("jobmart").getOrCreate();
+    }
+
+    /**
+     * Hadoop's settings for a command that reads no table and needs no session: those on the class path and those that
+     * spark-submit was given as {@code spark.hadoop.*}.
+     */
+    public static Configuration hadoopConfiguration() {
+        Configuration configuration = new Configuration();
+        for (String name : System.getProperties().stringPropertyNames()) {
+            if (name.startsWith(HADOOP)) {
+                configuration.set(name.substring(HADOOP.length()), System.getProperty(name));
+            }
+        }
+        return configuration;
     }
 
     /** A builder with the settings that correctness needs. */

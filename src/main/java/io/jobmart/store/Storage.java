@@ -70,6 +70,11 @@ abstract class Storage {
         }
     }
 
+    /** What a file or a directory with all below it takes. */
+    final long bytes(String name) throws IOException {
+        return fileSystem.getContentSummary(path(name)).getLength();
+    }
+
     final void makeDirectory(String name) throws IOException {
         if (!fileSystem.mkdirs(path(name))) {
             throw new IOException("Cannot create directory " + path(name));

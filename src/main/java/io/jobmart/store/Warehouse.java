@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -94,6 +95,15 @@ public final class Warehouse {
         return Json.read(bytes, Manifest.class);
     }
 
+    /**
+     * The manifest of a kept snapshot.
+     *
+     * @throws IOException when it is missing or not the one that the pointer names
+     */
+    public Manifest manifest(Pointer.Earlier kept) throws IOException {
+        return manifest(kept.snapshot(), kept.manifestSha256());
+    }
+
     public Path snapshot(String id) {
         return storage.path(SNAPSHOTS + "/" + id);
     }
@@ -106,6 +116,77 @@ public final class Warehouse {
     public Optional<Batch> batch(String batchId) throws IOException {
         Optional<byte[]> bytes = storage.read(PARSED + "/" + batchId + "/" + BATCH);
         return bytes.isEmpty() ? Optional.empty() : Optional.of(Json.read(bytes.get(), Batch.class));
+    }
+
+    /** What {@link Writer#expire} would delete now. Changes nothing, and needs no lock. */
+    public Expiry expiry(Retention retention) throws IOException {
+        Pointer now = current().orElse(null);
+        if (now == null) {
+            return new Expiry(List.of(), List.of());
+        }
+        Garbage garbage = garbage(retention.apply(now, Instant.now()));
+        if (storage.exists(LOCK)) {
+            // What is in no snapshot may be what another run writes at this moment.
+            garbage = garbage.within(published(now), neededBy(now));
+        }
+        return measured(garbage);
+    }
+
+    /** What is there and no kept snapshot needs, by the names of directories. */
+    private record Garbage(List<String> snapshots, List<String> batches) {
+        Garbage within(Set<String> someSnapshots, Set<String> someBatches) {
+            return new Garbage(
+                    snapshots.stream().filter(someSnapshots::contains).toList(),
+                    batches.stream().filter(someBatches::contains).toList());
+        }
+    }
+
+    private Garbage garbage(Pointer kept) throws IOException {
+        Set<String> snapshots = published(kept);
+        Set<String> batches = neededBy(kept);
+        return new Garbage(
+                storage.names(SNAPSHOTS).stream()
+                        .filter(name -> !snapshots.contains(name))
+                        .toList(),
+                storage.names(PARSED).stream()
+                        .filter(name -> !batches.contains(name))
+                        .toList());
+    }
+
+    private static Set<String> published(Pointer pointer) {
+        return pointer == null
+                ? Set.of()
+                : pointer.kept().stream().map(Pointer.Earlier::snapshot).collect(Collectors.toSet());
+    }
+
+    /** The staged batches that the kept snapshots were made from, and could be made from again. */
+    private Set<String> neededBy(Pointer pointer) throws IOException {
+        Set<String> needed = new HashSet<>();
+        for (Pointer.Earlier kept : pointer.kept()) {
+            for (Batch batch : manifest(kept).batches()) {
+                needed.addAll(neededBy(batch));
+            }
+        }
+        return needed;
+    }
+
+    /** The directories below {@link #PARSED} that hold a batch's rows. */
+    private static Set<String> neededBy(Batch batch) {
+        Set<String> needed = new HashSet<>(batch.readings());
+        needed.add(batch.id());
+        return needed;
+    }
+
+    private Expiry measured(Garbage garbage) throws IOException {
+        return new Expiry(measured(SNAPSHOTS, garbage.snapshots()), measured(PARSED, garbage.batches()));
+    }
+
+    private List<Expiry.Removal> measured(String directory, List<String> names) throws IOException {
+        List<Expiry.Removal> removals = new ArrayList<>();
+        for (String name : names) {
+            removals.add(new Expiry.Removal(name, storage.bytes(directory + "/" + name)));
+        }
+        return List.copyOf(removals);
     }
 
     /**
@@ -152,12 +233,12 @@ public final class Warehouse {
                 throw new LockedException("The warehouse " + root() + " is locked by "
                         + (holder == null ? "a holder that its file LOCK does not name" : holder) + ". "
                         + (holder != null && !holder.expired()
-                                ? "Wait until that load is done. "
+                                ? "Wait until that run is done. "
                                 : "The lock looks stale. ")
-                        + "If you know that it does not run any more, load with --break-lock.");
+                        + "If you know that it does not run any more, run with --break-lock.");
             }
         }
-        throw new LockedException("The warehouse " + root() + " was locked by another load at the same moment.");
+        throw new LockedException("The warehouse " + root() + " was locked by another run at the same moment.");
     }
 
     private static Lease leaseOf(byte[] content) {
@@ -225,86 +306,105 @@ public final class Warehouse {
          *     what readers see is then as it was
          */
         public Pointer publish(Manifest manifest, int keep) throws IOException {
-            if (keep < 1) {
-                throw new IllegalArgumentException("At least 1 snapshot must be kept, not " + keep);
-            }
+            Retention retention = Retention.last(keep);
             byte[] content = Json.bytes(manifest);
             storage.replace(SNAPSHOTS + "/" + manifest.snapshot() + "/" + MANIFEST, content);
-            Pointer next = new Pointer(
-                    manifest.snapshot(), manifest.asOf(), Instant.now().toString(), sha256(content), earlier(keep - 1));
+            String now = Instant.now().toString();
+            Pointer next = retention.apply(
+                    new Pointer(
+                            manifest.snapshot(),
+                            manifest.asOf(),
+                            now,
+                            sha256(content),
+                            base == null ? "" : base.snapshot(),
+                            now,
+                            base == null ? List.of() : base.kept()),
+                    Instant.now());
             swap(next);
-            clear(next);
+            clear(garbage(next));
             return next;
         }
 
-        /** Makes an earlier snapshot that is still kept the current one again. */
+        /**
+         * Makes an earlier snapshot that is still kept the current one again; the one that was current is kept, too.
+         *
+         * @throws IOException when there is none of that id, or its manifest is damaged; nothing is changed then
+         */
         public Pointer rollBack(String snapshot) throws IOException {
-            Pointer.Earlier target = base == null
-                    ? null
-                    : base.earlier().stream()
-                            .filter(earlier -> earlier.snapshot().equals(snapshot))
-                            .findFirst()
-                            .orElse(null);
+            List<Pointer.Earlier> others = new ArrayList<>(base == null ? List.of() : base.kept());
+            Pointer.Earlier target = others.stream()
+                    .skip(1)
+                    .filter(earlier -> earlier.snapshot().equals(snapshot))
+                    .findFirst()
+                    .orElse(null);
             if (target == null) {
                 throw new IOException("There is no earlier snapshot " + snapshot + " to go back to; kept are "
-                        + (base == null
-                                ? List.of()
-                                : base.earlier().stream()
-                                        .map(Pointer.Earlier::snapshot)
-                                        .toList()));
+                        + others.stream().skip(1).map(Pointer.Earlier::snapshot).toList());
             }
-            manifest(target.snapshot(), target.manifestSha256());
-            List<Pointer.Earlier> others = new ArrayList<>(earlier(Integer.MAX_VALUE));
+            manifest(target);
             others.remove(target);
             Pointer next = new Pointer(
-                    target.snapshot(), target.asOf(), Instant.now().toString(), target.manifestSha256(), others);
+                    target.snapshot(),
+                    target.asOf(),
+                    target.publishedAt(),
+                    target.manifestSha256(),
+                    target.base(),
+                    Instant.now().toString(),
+                    List.copyOf(others));
             swap(next);
             return next;
         }
 
-        private List<Pointer.Earlier> earlier(int limit) {
-            List<Pointer.Earlier> earlier = new ArrayList<>();
-            if (base != null) {
-                earlier.add(
-                        new Pointer.Earlier(base.snapshot(), base.asOf(), base.publishedAt(), base.manifestSha256()));
-                earlier.addAll(base.earlier());
+        /**
+         * Deletes the snapshots that need not be kept, and the staged batches that no kept one needs. Readers lose sight
+         * of the snapshots before the first file goes; a run that is killed leaves the rest to the next one.
+         *
+         * @return what was deleted
+         * @throws IOException when a kept snapshot is damaged, so that what it needs can't be told; nothing is deleted
+         *     then
+         */
+        public Expiry expire(Retention retention) throws IOException {
+            if (base == null) {
+                return new Expiry(List.of(), List.of());
             }
-            return List.copyOf(earlier.subList(0, Math.min(limit, earlier.size())));
+            Pointer kept = retention.apply(base, Instant.now());
+            Garbage garbage = garbage(kept);
+            Expiry expiry = measured(garbage);
+            if (kept.equals(base)) {
+                requireLock();
+            } else {
+                swap(kept);
+            }
+            clear(garbage);
+            return expiry;
+        }
+
+        private void requireLock() throws IOException {
+            byte[] lock = storage.read(LOCK).orElse(null);
+            if (lock == null || !Arrays.equals(lock, Json.bytes(lease))) {
+                throw new IOException("The lock was taken away during this run, by "
+                        + (lock == null ? "someone who left again" : leaseOf(lock)) + "; nothing was changed");
+            }
         }
 
         private void swap(Pointer next) throws IOException {
-            byte[] lock = storage.read(LOCK).orElse(null);
-            if (lock == null || !Arrays.equals(lock, Json.bytes(lease))) {
-                throw new IOException("The lock was taken away while this load ran, by "
-                        + (lock == null ? "someone who left again" : leaseOf(lock)) + "; nothing was published");
-            }
+            requireLock();
             Pointer now = current().orElse(null);
             if (now == null ? base != null : !now.equals(base)) {
-                throw new IOException("Another load published snapshot " + (now == null ? "none" : now.snapshot())
-                        + " while this one ran on " + (base == null ? "none" : base.snapshot())
-                        + "; nothing was published");
+                throw new IOException("Another run made snapshot " + (now == null ? "none" : now.snapshot())
+                        + " the current one while this one worked on " + (base == null ? "none" : base.snapshot())
+                        + "; nothing was changed");
             }
             storage.replace(CURRENT, Json.bytes(next));
             storage.link(LINK, SNAPSHOTS + "/" + next.snapshot());
         }
 
-        /** Deletes what no kept snapshot needs; a load that failed keeps its staged batch for the next try. */
-        private void clear(Pointer pointer) throws IOException {
-            Set<String> snapshots = published(pointer);
-            for (String name : storage.names(SNAPSHOTS)) {
-                if (!snapshots.contains(name)) {
-                    storage.delete(SNAPSHOTS + "/" + name);
-                }
+        private void clear(Garbage garbage) throws IOException {
+            for (String name : garbage.snapshots()) {
+                storage.delete(SNAPSHOTS + "/" + name);
             }
-            Set<String> batches = new HashSet<>();
-            needed(manifest(pointer), batches);
-            for (Pointer.Earlier earlier : pointer.earlier()) {
-                needed(manifest(earlier.snapshot(), earlier.manifestSha256()), batches);
-            }
-            for (String name : storage.names(PARSED)) {
-                if (!batches.contains(name)) {
-                    storage.delete(PARSED + "/" + name);
-                }
+            for (String name : garbage.batches()) {
+                storage.delete(PARSED + "/" + name);
             }
         }
 
@@ -333,15 +433,6 @@ public final class Warehouse {
                     storage.delete(name);
                 }
             }
-        }
-
-        private static Set<String> published(Pointer pointer) {
-            Set<String> names = new HashSet<>();
-            if (pointer != null) {
-                names.add(pointer.snapshot());
-                pointer.earlier().forEach(earlier -> names.add(earlier.snapshot()));
-            }
-            return names;
         }
 
         /** Lets go of the lock, unless it was taken away. */

@@ -37,7 +37,7 @@ class CommandsTest {
     private Path warehouse;
     private Outcome first;
 
-    private record Outcome(int code, String out, String err) {
+    record Outcome(int code, String out, String err) {
         /** One line, of jobmart's, and no stack trace. */
         String onlyLine() {
             assertEquals("", out);
@@ -47,7 +47,7 @@ class CommandsTest {
         }
     }
 
-    private static Outcome run(Object... words) {
+    static Outcome run(Object... words) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -230,6 +230,14 @@ class CommandsTest {
                 "sql --fromat csv | --fromat",
                 "sql --format xml -e x | --format",
                 "describe fact_postin | fact_posting",
+                "expire --warehouse w | --keep N, --keep-days D",
+                "expire --warehouse w --keep 0 | At least 1 snapshot",
+                "expire --warehouse w --keep-days -1 | cannot be negative",
+                "expire --warehouse w --keep some | --keep",
+                "rollback --warehouse w --too x | --to",
+                "snapshots --format csv | --format",
+                "diff a b c | 'c'",
+                "diff --limit -1 | --limit",
             })
     void wrongUseIsCodeTwoAndNamesWhatIsWrong(String line, String told) {
         Outcome outcome = run((Object[]) line.split(" "));
@@ -426,7 +434,18 @@ class CommandsTest {
         assertTrue(run("describe").out.contains("bridge_posting_skill"));
         assertTrue(run("describe", "fact_posting").out.contains("\nKey: posting_key\n"));
 
-        for (String command : List.of("", "inspect", "load", "sql", "explain", "describe", "evaluate")) {
+        for (String command : List.of(
+                "",
+                "inspect",
+                "load",
+                "sql",
+                "explain",
+                "describe",
+                "evaluate",
+                "snapshots",
+                "diff",
+                "rollback",
+                "expire")) {
             Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
             assertEquals(0, help.code);
             assertTrue(help.out.startsWith("Usage: jobmart " + command), help.out);

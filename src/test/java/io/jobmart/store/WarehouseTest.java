@@ -33,7 +33,7 @@ class WarehouseTest {
         return Warehouse.at(root.toString(), new Configuration());
     }
 
-    private static Batch batch(String id) {
+    static Batch batch(String id) {
         return new Batch(
                 id,
                 "board",
@@ -296,7 +296,7 @@ class WarehouseTest {
         Pointer first = warehouse().current().orElseThrow();
         try (Warehouse.Writer slow = warehouse().write(false)) {
             slow.newSnapshot("slow");
-            Pointer moved = new Pointer("s9", "2026-11-21", "x", "y", List.of());
+            Pointer moved = new Pointer("s9", "2026-11-21", "x", "y", "", "x", List.of());
             Files.write(root.resolve("CURRENT.json"), Json.bytes(moved));
             IOException refused = assertThrows(IOException.class, () -> slow.publish(manifest("slow", "b1"), 3));
             assertTrue(refused.getMessage().contains("s9"), refused.getMessage());

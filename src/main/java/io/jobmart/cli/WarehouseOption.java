@@ -1,0 +1,54 @@
+package io.jobmart.cli;
+
+import io.jobmart.spark.Sessions;
+import io.jobmart.store.LockedException;
+import io.jobmart.store.Pointer;
+import io.jobmart.store.Warehouse;
+import java.io.IOException;
+import picocli.CommandLine.Option;
+
+/** The warehouse that a command looks at or changes without a Spark session. */
+final class WarehouseOption {
+    @Option(names = "--warehouse", paramLabel = "DIR", description = "The warehouse. Default: ${DEFAULT-VALUE}.")
+    private String directory = "warehouse";
+
+    String directory() {
+        return directory;
+    }
+
+    Warehouse open() throws IOException {
+        return Warehouse.at(directory, Sessions.hadoopConfiguration());
+    }
+
+    /** @throws CommandException when nothing was published there */
+    Pointer current(Warehouse warehouse) throws IOException {
+        return warehouse.current().orElseThrow(() -> none(directory));
+    }
+
+    static CommandException none(String directory) {
+        return new CommandException(
+                ExitCode.BAD_INPUT,
+                "There is no warehouse in " + directory + ": nothing was loaded there yet (jobmart load)");
+    }
+
+    /** Work on the files of a warehouse. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * Does the work; what goes wrong with the files is the warehouse's, and no defect.
+     *
+     * @throws CommandException when the warehouse is locked, or can't be read or written
+     */
+    <T> T run(Work<T> work) {
+        try {
+            return work.run();
+        } catch (LockedException e) {
+            throw new CommandException(ExitCode.LOCKED, e.getMessage());
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.CANNOT_WRITE, "Cannot use the warehouse " + directory + ": " + e.getMessage());
+        }
+    }
+}
