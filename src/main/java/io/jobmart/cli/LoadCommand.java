@@ -1,5 +1,6 @@
 package io.jobmart.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jobmart.pipeline.Load;
 import io.jobmart.pipeline.LoadException;
 import io.jobmart.pipeline.LoadOptions;
@@ -109,8 +110,50 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--timings", description = "Print how long each step took.")
     private boolean timings;
 
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE|-",
+            description =
+                    "Write how the load ended there as JSON, also when it fails; -: print it instead of the text.")
+    private String summary;
+
     @Override
     public Integer call() throws LoadException, IOException {
+        long start = System.nanoTime();
+        if (summary == null) {
+            print(System.out, load(start), since(start));
+            return 0;
+        }
+        LoadSummary.requireWritable(summary);
+        LoadSummary json = new LoadSummary(warehouse, source, asOf);
+        LoadResult result;
+        try {
+            result = load(start);
+        } catch (Throwable e) {
+            writeAfterFailure(json.of(e, since(start)));
+            throw e;
+        }
+        if (!summary.equals(LoadSummary.STANDARD_OUTPUT)) {
+            print(System.out, result, since(start));
+        }
+        LoadSummary.write(json.of(result, since(start)), summary, System.out);
+        return 0;
+    }
+
+    /** Whether the summary finds its place or not, the command ends with what made the load fail. */
+    private void writeAfterFailure(ObjectNode json) {
+        try {
+            LoadSummary.write(json, summary, System.out);
+        } catch (CommandException e) {
+            System.err.println("jobmart: " + e.getMessage());
+        }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private LoadResult load(long start) throws LoadException, IOException {
         LoadOptions options;
         try {
             options = given().withComplete(complete)
@@ -125,16 +168,11 @@ final class LoadCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
         Vocabularies chosen = vocabulary.read();
-        long start = System.nanoTime();
         ConsoleProgress progress = new ConsoleProgress(System.err, System.console() != null);
         progress.started("start Spark");
         try (CommandSession session = CommandSession.open()) {
-            progress.finished("start Spark", "", Duration.ofNanos(System.nanoTime() - start));
-            LoadResult result =
-                    Load.of(session.spark(), options, chosen, progress).run();
-            progress.close();
-            summary(System.out, result, Duration.ofNanos(System.nanoTime() - start));
-            return 0;
+            progress.finished("start Spark", "", since(start));
+            return Load.of(session.spark(), options, chosen, progress).run();
         } finally {
             progress.close();
         }
@@ -152,7 +190,7 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private void summary(PrintStream out, LoadResult result, Duration took) {
+    private void print(PrintStream out, LoadResult result, Duration took) {
         if (!result.published()) {
             out.println(
                     "Nothing to do: " + warehouse + " holds this load already (snapshot " + result.snapshot() + ").");

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +28,10 @@ final class LoadSummary {
 
     private final String warehouse;
     private final String source;
-    private final LocalDate asOf;
+    private final String asOf;
 
-    LoadSummary(String warehouse, String source, LocalDate asOf) {
+    /** @param asOf a day, or where days are to be read, as given */
+    LoadSummary(String warehouse, String source, String asOf) {
         this.warehouse = warehouse;
         this.source = source;
         this.asOf = asOf;
@@ -53,7 +53,7 @@ final class LoadSummary {
         json.put("message", failure == null ? null : message(exit, failure));
         json.put("warehouse", warehouse);
         json.put("source", source);
-        json.put("as_of", asOf.toString());
+        json.put("as_of", asOf);
         json.put("published", result != null && result.published());
         json.put("snapshot", result == null ? null : result.snapshot());
         json.put("batch", result == null ? null : result.batch());

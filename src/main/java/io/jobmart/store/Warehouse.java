@@ -408,13 +408,6 @@ public final class Warehouse {
             }
         }
 
-        private static void needed(Manifest manifest, Set<String> batches) {
-            for (Batch batch : manifest.batches()) {
-                batches.add(batch.id());
-                batches.addAll(batch.readings());
-            }
-        }
-
         /** Deletes what killed runs left: snapshots never published, batches without their marker, temporary files. */
         private void clearRemains() throws IOException {
             Set<String> snapshots = published(base);

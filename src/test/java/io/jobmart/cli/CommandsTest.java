@@ -112,6 +112,39 @@ class CommandsTest {
     }
 
     @Test
+    void aLoadLeavesASummaryForMonitoringHoweverItEnds() throws Exception {
+        Path file = directory.resolve("summary.json");
+        assertEquals(0, load(warehouse, directory.resolve("dump"), "--summary", file).code);
+        var held = new ObjectMapper().readTree(file.toFile());
+        assertEquals("OK", held.path("reason").asText());
+        assertFalse(held.path("published").asBoolean(true));
+        assertEquals(3, held.path("records").asInt());
+
+        Outcome missing = load(warehouse, directory.resolve("mising"), "--summary", "-");
+        assertEquals(3, missing.code);
+        var failed = new ObjectMapper().readTree(missing.out);
+        assertEquals(3, failed.path("exit_code").asInt());
+        assertEquals("BAD_INPUT", failed.path("reason").asText());
+        assertEquals(missing.err, "jobmart: " + failed.path("message").asText() + "\n");
+
+        try (Warehouse.Writer other =
+                Warehouse.at(warehouse.toString(), new Configuration()).write(false)) {
+            assertTrue(other.base().isPresent());
+            assertEquals(5, load(warehouse, directory.resolve("dump"), "--summary", file).code);
+        }
+        var locked = new ObjectMapper().readTree(file.toFile());
+        assertEquals("LOCKED", locked.path("reason").asText());
+        assertTrue(locked.path("retry").asBoolean());
+
+        Path nowhere = directory.resolve("no/summary.json");
+        assertEquals(4, load(warehouse, directory.resolve("dump"), "--summary", nowhere).code);
+        assertEquals(2, load(warehouse, directory.resolve("dump"), "--keep", 0, "--summary", file).code);
+        assertEquals(
+                "USAGE",
+                new ObjectMapper().readTree(file.toFile()).path("reason").asText());
+    }
+
+    @Test
     void sqlPrintsCsvAndJson() {
         String sql = "SELECT title, n_skills FROM posting ORDER BY title LIMIT 2";
         assertEquals(

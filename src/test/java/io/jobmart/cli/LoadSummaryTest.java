@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoadSummaryTest {
-    private static final LoadSummary SUMMARY = new LoadSummary("w", "board", LocalDate.of(2026, 11, 20));
+    private static final LoadSummary SUMMARY = new LoadSummary("w", "board", "2026-11-20");
 
     private static LoadResult result() {
         return new LoadResult(
