@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The option by which a user chooses what skills and occupations are read with, the same in all commands that read. */
+/** The option by which a user chooses what skills, occupations and places are read with, the same in all commands that read. */
 final class VocabularyOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -31,6 +31,15 @@ final class VocabularyOption {
                             + " builtin. conf/vocabulary/README.md says which files are read.")
     private List<String> choices = new ArrayList<>();
 
+    @Option(
+            names = "--gazetteer",
+            paramLabel = "WHAT",
+            description =
+                    "What places are read with: builtin, or geonames:DIR (files of GeoNames as published, plain or"
+                            + " zipped: cities500 or another file of cities, admin1CodesASCII, countryInfo, alternateNamesV2)."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private String gazetteer = "builtin";
+
     /**
      * The vocabularies chosen, as one.
      *
@@ -39,7 +48,8 @@ final class VocabularyOption {
      */
     Vocabularies read() {
         try {
-            return Vocabularies.read(choices, VocabularyOption::folder);
+            return Vocabularies.read(choices, VocabularyOption::folder)
+                    .withGazetteer(gazetteer, VocabularyOption::folder);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         } catch (SkillVocabularyException | IOException e) {

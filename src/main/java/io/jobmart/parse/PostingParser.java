@@ -55,8 +55,9 @@ public final class PostingParser {
     private final WorkplaceReader workplaces;
     private final SkillReader skills;
 
-    private PostingParser(Vocabularies vocabularies, Gazetteer gazetteer) {
+    private PostingParser(Vocabularies vocabularies) {
         this.vocabularies = vocabularies;
+        Gazetteer gazetteer = vocabularies.gazetteer();
         SkillVocabulary vocabulary = vocabularies.skills();
         Lexicon.Builder words = Lexicon.builder();
         Sections.addTriggers(words);
@@ -95,7 +96,7 @@ public final class PostingParser {
         }
         synchronized (PostingParser.class) {
             if (brought == null || !brought.vocabularies.version().equals(vocabularies.version())) {
-                brought = new PostingParser(vocabularies, Gazetteer.standard());
+                brought = new PostingParser(vocabularies);
             }
             return brought;
         }
@@ -278,6 +279,6 @@ public final class PostingParser {
     }
 
     private static final class Standard {
-        private static final PostingParser PARSER = new PostingParser(Vocabularies.standard(), Gazetteer.standard());
+        private static final PostingParser PARSER = new PostingParser(Vocabularies.standard());
     }
 }

@@ -3,16 +3,21 @@ package io.jobmart.vocabulary;
 import io.jobmart.model.LocationPrecision;
 import io.jobmart.model.Place;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +30,9 @@ import java.util.zip.GZIPInputStream;
  * <p>A place is an {@code int} here, so that looking up makes few objects; {@link #place(int)} makes the record of it.
  * Names are compared without case, accents and punctuation: "São Paulo" and "sao-paulo" are the same name.
  */
-public final class Gazetteer {
+public final class Gazetteer implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** What kind of name a place was found by. */
     public enum NameKind {
         /** The name that the place goes by. */
@@ -40,43 +47,56 @@ public final class Gazetteer {
     private static final int ID_MASK = (1 << KIND_SHIFT) - 1;
     private static final int[] NONE = {};
 
-    private final List<Place> areas = new ArrayList<>();
+    private final transient List<Place> areas = new ArrayList<>();
     /** Of each area, the codes that say it: its own, or those of its countries. */
-    private final List<List<String>> areaCodes = new ArrayList<>();
+    private final transient List<List<String>> areaCodes = new ArrayList<>();
 
-    private final List<Place> countries = new ArrayList<>();
-    private final List<Place> regions = new ArrayList<>();
-    private final Map<String, Integer> countryIds = new HashMap<>();
+    private final transient List<Place> countries = new ArrayList<>();
+    private final transient List<Place> regions = new ArrayList<>();
+    private final transient Map<String, Integer> countryIds = new HashMap<>();
     /** Of each region, the id of its country. */
-    private int[] regionCountries = new int[0];
+    private transient int[] regionCountries = new int[0];
 
-    private int firstCountry;
-    private int firstRegion;
-    private int firstCity;
-    private int cityCount;
-    private byte[] cityNames = new byte[1 << 20];
-    private int[] cityNameEnds = new int[1 << 16];
-    private int[] cityGeonames = new int[1 << 16];
-    private int[] cityCountries = new int[1 << 16];
+    private transient int firstCountry;
+    private transient int firstRegion;
+    private transient int firstCity;
+    private transient int cityCount;
+    private transient byte[] cityNames = new byte[1 << 20];
+    private transient int[] cityNameEnds = new int[1 << 16];
+    private transient int[] cityGeonames = new int[1 << 16];
+    private transient int[] cityCountries = new int[1 << 16];
     /** Of each city, the id of its region, or -1. */
-    private int[] cityRegions = new int[1 << 16];
+    private transient int[] cityRegions = new int[1 << 16];
 
-    private float[] cityLatitudes = new float[1 << 16];
-    private float[] cityLongitudes = new float[1 << 16];
-    private int[] cityPopulations = new int[1 << 16];
+    private transient float[] cityLatitudes = new float[1 << 16];
+    private transient float[] cityLongitudes = new float[1 << 16];
+    private transient int[] cityPopulations = new int[1 << 16];
 
     /** Hashes of folded names, sorted; beside each, the place and the kind of name. */
-    private long[] nameHashes = new long[1 << 18];
+    private transient long[] nameHashes = new long[1 << 18];
 
-    private int[] nameValues = new int[1 << 18];
-    private int nameCount;
+    private transient int[] nameValues = new int[1 << 18];
+    private transient int nameCount;
 
-    private Gazetteer() {
+    /** The files of GeoNames that a user brought; null in the gazetteer that ships. */
+    private final transient GeoNames brought;
+
+    private Gazetteer(GeoNames brought) {
+        this.brought = brought;
         try {
             loadAreas();
             loadCountries();
             Map<String, Integer> regionIds = loadRegions();
-            loadCities(regionIds);
+            if (brought == null) {
+                loadCities(regionIds, rows("cities.tsv.gz"), Map.of());
+            } else {
+                // What postings write beside GeoNames' names ("NYC", "Bay Area") is known of the cities that ship.
+                Map<String, String> names = new HashMap<>();
+                for (String[] row : rows("cities.tsv.gz")) {
+                    names.put(row[0], row[7].isEmpty() ? row[1] : row[1] + "|" + row[7]);
+                }
+                loadCities(regionIds, rows(brought.cities()), names);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,8 +109,54 @@ public final class Gazetteer {
         return Holder.STANDARD;
     }
 
+    /**
+     * A gazetteer with the cities of GeoNames' own files; names of countries, regions and areas of the one that ships
+     * hold beside GeoNames'.
+     *
+     * @throws SkillVocabularyException when the folder holds no such files
+     */
+    public static Gazetteer geoNames(VocabularyFolder folder) throws IOException {
+        return new Gazetteer(GeoNames.read(folder));
+    }
+
+    public boolean isStandard() {
+        return brought == null;
+    }
+
+    /** A hash of what was brought; the gazetteer that ships is a part of the code's version. */
+    public String version() {
+        return brought == null ? "" : brought.version();
+    }
+
+    /** How many cities there are. */
+    public int cities() {
+        return cityCount;
+    }
+
+    /** How many names there are, of all places. */
+    public int names() {
+        return nameCount;
+    }
+
     private static final class Holder {
-        static final Gazetteer STANDARD = new Gazetteer();
+        static final Gazetteer STANDARD = new Gazetteer(null);
+    }
+
+    /** To other processes go the rows that were brought; the arrays are made anew there. */
+    private record Sent(GeoNames brought) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private Object readResolve() {
+            return brought == null ? standard() : new Gazetteer(brought);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Sent(brought);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a gazetteer travels as its rows");
     }
 
     /** All places that go by a name, each with its {@link #id} and {@link #kind} packed; empty when there is none. */
@@ -291,6 +357,10 @@ public final class Gazetteer {
     }
 
     private void loadCountries() throws IOException {
+        Map<String, Long> geonames = new HashMap<>();
+        for (String[] row : brought == null ? List.<String[]>of() : rows(brought.countries())) {
+            geonames.put(row[0], Long.valueOf(row[1]));
+        }
         for (String[] row : rows("countries.tsv")) {
             int id = firstCountry + countries.size();
             countries.add(new Place(
@@ -304,7 +374,7 @@ public final class Gazetteer {
                     null,
                     null,
                     LocationPrecision.COUNTRY,
-                    null));
+                    geonames.get(row[0])));
             countryIds.put(row[0], id);
             addNames(id, row[2], row[4]);
             addName(id, row[0], NameKind.CODE);
@@ -316,7 +386,13 @@ public final class Gazetteer {
     private Map<String, Integer> loadRegions() throws IOException {
         Map<String, Integer> ids = new HashMap<>();
         List<String[]> rows = rows("regions.tsv");
-        regionCountries = new int[rows.size()];
+        Map<String, String[]> named = new LinkedHashMap<>();
+        for (String[] row : brought == null ? List.<String[]>of() : rows(brought.regions())) {
+            if (countryIds.containsKey(row[0].substring(0, 2))) {
+                named.put(row[0], row);
+            }
+        }
+        regionCountries = new int[rows.size() + named.size()];
         for (String[] row : rows) {
             int id = firstRegion + regions.size();
             int country = countryIds.get(row[0]);
@@ -334,26 +410,62 @@ public final class Gazetteer {
                     null,
                     null,
                     LocationPrecision.REGION,
-                    null));
+                    geonames(named, row)));
             for (String admin1 : row[2].split(",")) {
                 ids.putIfAbsent(row[0] + "." + admin1, id);
+                String[] own = named.remove(row[0] + "." + admin1);
+                if (own != null) {
+                    addNames(id, own[2], own[3]);
+                }
             }
             addNames(id, row[3], row[4]);
             if (code != null && !Character.isDigit(code.charAt(0))) {
                 addName(id, code, NameKind.CODE);
             }
         }
+        for (String[] row : named.values()) {
+            int id = firstRegion + regions.size();
+            String countryCode = row[0].substring(0, 2);
+            int country = countryIds.get(countryCode);
+            regionCountries[regions.size()] = country;
+            regions.add(new Place(
+                    "geonames:" + row[0],
+                    row[2],
+                    null,
+                    null,
+                    row[2],
+                    countryCode,
+                    countries.get(country - firstCountry).country(),
+                    null,
+                    null,
+                    LocationPrecision.REGION,
+                    Long.valueOf(row[1])));
+            ids.putIfAbsent(row[0], id);
+            addNames(id, row[2], row[3]);
+        }
         firstCity = firstRegion + regions.size();
         return ids;
     }
 
-    private void loadCities(Map<String, Integer> regionIds) throws IOException {
+    /** GeoNames' id of a region that it and ISO know; null where it is cut otherwise. */
+    private static Long geonames(Map<String, String[]> named, String[] region) {
+        String[] own = region[2].indexOf(',') < 0 ? named.get(region[0] + "." + region[2]) : null;
+        return own == null ? null : Long.valueOf(own[1]);
+    }
+
+    private void loadCities(Map<String, Integer> regionIds, List<String[]> rows, Map<String, String> names) {
         int nameEnd = 0;
-        for (String[] row : rows("cities.tsv.gz")) {
+        for (String[] row : rows) {
+            if (!countryIds.containsKey(row[2])) {
+                continue;
+            }
             if (cityCount == cityGeonames.length) {
                 grow();
             }
-            byte[] name = row[1].getBytes(StandardCharsets.UTF_8);
+            String known = names.get(row[0]);
+            int bar = known == null ? -1 : known.indexOf('|');
+            String main = known == null ? row[1] : bar < 0 ? known : known.substring(0, bar);
+            byte[] name = main.getBytes(StandardCharsets.UTF_8);
             while (nameEnd + name.length > cityNames.length) {
                 cityNames = Arrays.copyOf(cityNames, cityNames.length * 2);
             }
@@ -366,7 +478,10 @@ public final class Gazetteer {
             cityLatitudes[cityCount] = Float.parseFloat(row[4]);
             cityLongitudes[cityCount] = Float.parseFloat(row[5]);
             cityPopulations[cityCount] = Integer.parseInt(row[6]);
-            addNames(firstCity + cityCount, row[1], row[7]);
+            addNames(firstCity + cityCount, main, row[7]);
+            if (known != null) {
+                addNames(firstCity + cityCount, row[1], bar < 0 ? "" : known.substring(bar + 1));
+            }
             cityCount++;
         }
     }
@@ -444,9 +559,18 @@ public final class Gazetteer {
         if (stream == null) {
             throw new FileNotFoundException("io/jobmart/vocabulary/" + file);
         }
+        try (InputStream bytes = file.endsWith(".gz") ? new GZIPInputStream(stream, 1 << 16) : stream) {
+            return rows(bytes);
+        }
+    }
+
+    private static List<String[]> rows(byte[] content) throws IOException {
+        return rows(new ByteArrayInputStream(content));
+    }
+
+    private static List<String[]> rows(InputStream in) throws IOException {
         List<String[]> rows = new ArrayList<>();
-        try (InputStream bytes = file.endsWith(".gz") ? new GZIPInputStream(stream, 1 << 16) : stream;
-                BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (!line.isEmpty() && line.charAt(0) != '#') {
                     rows.add(line.split("\t", -1));

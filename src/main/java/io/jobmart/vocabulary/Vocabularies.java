@@ -7,21 +7,23 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * What skills and occupations are read with: the vocabulary that comes with the warehouse, what a user brings, or both.
+ * What skills, occupations and places are read with: the vocabulary that comes with the warehouse, what a user brings, or both.
  * Read once where the command runs; it travels to the tasks, so that only that place must reach the files.
  */
-public record Vocabularies(SkillVocabulary skills, OccupationVocabulary occupations) implements Serializable {
+public record Vocabularies(SkillVocabulary skills, OccupationVocabulary occupations, Gazetteer gazetteer)
+        implements Serializable {
     private static final String BUILT_IN = "builtin";
     private static final String SHAPES = "builtin, esco:DIR, onet:DIR or csv:FILE";
 
     /** What comes with the warehouse. */
     public static Vocabularies standard() {
-        return new Vocabularies(SkillVocabulary.standard(), OccupationVocabulary.standard());
+        return new Vocabularies(SkillVocabulary.standard(), OccupationVocabulary.standard(), Gazetteer.standard());
     }
 
     /** A hash of all that is in it. */
     public String version() {
-        return skills.version() + "-" + occupations.version();
+        return skills.version() + "-" + occupations.version()
+                + (gazetteer.isStandard() ? "" : "-" + gazetteer.version());
     }
 
     /**
@@ -62,7 +64,26 @@ public record Vocabularies(SkillVocabulary skills, OccupationVocabulary occupati
             };
             skills = skills == null ? read : skills.with(read);
         }
-        return new Vocabularies(skills, occupations);
+        return new Vocabularies(skills, occupations, Gazetteer.standard());
+    }
+
+    /**
+     * These with other places.
+     *
+     * @param choice {@code builtin} or {@code geonames:DIR}
+     * @throws IllegalArgumentException when the choice is none of these
+     * @throws SkillVocabularyException when what lies there is not GeoNames' files
+     */
+    public Vocabularies withGazetteer(String choice, Function<String, VocabularyFolder> folders) throws IOException {
+        if (choice.equals(BUILT_IN)) {
+            return new Vocabularies(skills, occupations, Gazetteer.standard());
+        }
+        String geonames = "geonames:";
+        if (!choice.toLowerCase(Locale.ROOT).startsWith(geonames) || choice.length() == geonames.length()) {
+            throw new IllegalArgumentException("A gazetteer is builtin or geonames:DIR, not \"" + choice + "\"");
+        }
+        VocabularyFolder folder = folders.apply(choice.substring(geonames.length()));
+        return new Vocabularies(skills, occupations, Gazetteer.geoNames(folder));
     }
 
     /** What {@code dim_skill.vocabulary} calls a file of one's own. */
