@@ -25,7 +25,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The world's cities over 5,000 inhabitants, first-level regions, countries and groups of countries, found by name.
- * Loaded once, immutable, shared by all threads; about 15 MB of primitive arrays.
+ * Loaded once, immutable, shared by all threads; about 5 MB of primitive arrays.
  *
  * <p>A place is an {@code int} here, so that looking up makes few objects; {@link #place(int)} makes the record of it.
  * Names are compared without case, accents and punctuation: "São Paulo" and "sao-paulo" are the same name.
