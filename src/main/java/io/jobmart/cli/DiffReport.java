@@ -73,7 +73,9 @@ record DiffReport(Side before, Side after, List<Figure> figures, List<TableDiff>
             return "";
         }
         double change = figure.after() - figure.before();
-        return (change > 0 ? "+" : "-") + number(figure.unit(), Math.abs(change));
+        // "5 % more" of a share could be taken for a twentieth of it.
+        String amount = number(figure.unit(), Math.abs(change)).replace(" %", " points");
+        return (change > 0 ? "+" : "-") + amount;
     }
 
     private static String number(Figure.Unit unit, Double value) {
