@@ -14,10 +14,23 @@ final class Sentences {
     /** Longer runs without a full stop are flattened lists; cutting them keeps every look-around bounded. */
     private static final int LONGEST = 250;
 
+    /** Words that begin items and sentences, and that no name ends with. */
+    private static final String[] STARTS =
+            ("experience experienced knowledge knowledgeable proficiency proficient familiarity familiar understanding "
+                            + "ability able strong excellent solid proven demonstrated bachelor bachelors degree "
+                            + "minimum must expertise fluency willingness comfortable extensive good great prior previous "
+                            + "passion passionate exceptional background exposure at due so if our we you your the this "
+                            + "what why who required requirements responsibilities responsible preferred qualifications "
+                            + "desired nice plus candidate candidates applicants please duties skills education "
+                            + "working develop create provide maintain participate "
+                            + "collaborate ensure perform assist implement identify deliver")
+                    .split(" ");
+
     private Sentences() {}
 
     static void addWords(Lexicon.Builder lexicon) {
         ABBREVIATIONS.addTo(lexicon);
+        lexicon.trigger(Trigger.START, STARTS);
     }
 
     /** The token after the sentence that starts at {@code from}, at most {@code to}. */
@@ -41,9 +54,10 @@ final class Sentences {
      */
     static int gluedEnd(Tokens tokens, int from, int to) {
         for (int i = from + 1; i + 1 < to; i++) {
-            if (tokens.text().charAt(tokens.start(i)) == '.'
-                    && tokens.touchesPrevious(i + 1)
-                    && lostBlank(tokens, i, i + 1)) {
+            if (".!?".indexOf(tokens.text().charAt(tokens.start(i))) >= 0
+                            && tokens.touchesPrevious(i + 1)
+                            && lostBlank(tokens, i, i + 1)
+                    || tokens.isWord(i) && glued(tokens, i)) {
                 return i + 1;
             }
         }
@@ -53,6 +67,9 @@ final class Sentences {
     private static boolean ends(Tokens tokens, int i, int to) {
         String text = tokens.text();
         char c = text.charAt(tokens.start(i));
+        if (Character.isLetter(c) || Character.isDigit(c)) {
+            return i + 1 < to && glued(tokens, i);
+        }
         if (c == '。' || c == '！' || c == '？') {
             return true;
         }
@@ -71,6 +88,17 @@ final class Sentences {
             return false;
         }
         return c != '.' || !abbreviation(tokens, i);
+    }
+
+    /** Whether a word and the next were glued where a line ended: "scripting languagesDue to growth". */
+    private static boolean glued(Tokens tokens, int i) {
+        if (!tokens.touchesPrevious(i + 1)) {
+            return false;
+        }
+        char last = tokens.text().charAt(tokens.end(i) - 1);
+        char next = tokens.text().charAt(tokens.start(i + 1));
+        return Character.isUpperCase(next) && (Character.isLowerCase(last) || Character.isUpperCase(last))
+                || Character.isDigit(next) && Character.isLowerCase(last);
     }
 
     private static boolean closes(Tokens tokens, int i) {
@@ -92,7 +120,7 @@ final class Sentences {
         String text = tokens.text();
         int before = dot - 1;
         if (before < 0
-                || text.charAt(tokens.start(dot)) != '.'
+                || ".!?".indexOf(text.charAt(tokens.start(dot))) < 0
                 || tokens.end(before) - tokens.start(before) < 4
                 || !Character.isLowerCase(text.charAt(tokens.wordEnd(before) - 1))) {
             return false;

@@ -83,7 +83,7 @@ final class FlattenedText {
                 add(BlockKind.ITEM, 1, from, Characters.trimEnd(text, from, heading));
                 add(BlockKind.PARAGRAPH, 0, heading, to);
             } else {
-                add(BlockKind.ITEM, 1, from, sentence);
+                piece(block, from, sentence, BlockKind.ITEM, 1);
                 int rest = Characters.skipBlanks(text, sentence, to);
                 if (rest < to) {
                     piece(block, rest, to, BlockKind.PARAGRAPH, 0);
@@ -138,8 +138,15 @@ final class FlattenedText {
         return count == found.length ? found : java.util.Arrays.copyOf(found, count);
     }
 
+    /** "skills - Java", and "skills- Java" where the line break before the dash was lost. */
     private boolean isSpaced(int i) {
-        return Characters.isBlank(text.charAt(i - 1)) && Characters.isBlank(text.charAt(i + 1));
+        char before = text.charAt(i - 1);
+        return Characters.isBlank(text.charAt(i + 1))
+                && (Characters.isBlank(before)
+                        || Character.isLowerCase(before)
+                        || before == '.'
+                        || before == ':'
+                        || before == ')');
     }
 
     /** An item begins with a capital, a number or a sign; what follows a dash in a sentence seldom does. */
@@ -197,15 +204,16 @@ final class FlattenedText {
     /** Where a known heading of two words or more begins with which a piece ends; -1 when none does. */
     private int trailingHeading(int from, int to) {
         int words = 0;
-        for (int i = to - 1; i > from && words < 6; i--) {
-            if (text.charAt(i) != ' ') {
+        for (int i = to - 2; i > from && words < 8; i--) {
+            boolean glued = isGlued(i + 1, from);
+            if (text.charAt(i) != ' ' && !glued) {
                 continue;
             }
             words++;
             char first = text.charAt(i + 1);
             char before = text.charAt(i - 1);
             boolean afterSentence = before == '.' || before == ':' || before == '!' || before == ';';
-            if (Character.isUpperCase(first) && (words > 1 || afterSentence)) {
+            if (Character.isUpperCase(first) && (words > (glued ? 2 : 1) || afterSentence)) {
                 SectionKind kind = phrases.whole(text, i + 1, to);
                 if (kind != null && isTelling(kind)) {
                     return i + 1;
@@ -224,13 +232,15 @@ final class FlattenedText {
 
     /** Adds a piece of a paragraph, cut where headings stand within it. */
     private void piece(Block block, int from, int to, BlockKind kind, int level) {
-        if (kind != BlockKind.PARAGRAPH
+        boolean item = kind == BlockKind.ITEM;
+        if (item && to - from < SHORTEST
                 || to - from < SHORTEST_WITH_HEADINGS && from == block.start() && to == block.end()) {
             add(kind, level, from, to, block);
             return;
         }
         int start = from;
-        int i = from;
+        int i = item ? from + 1 : from;
+        BlockKind first = kind;
         while (i < to) {
             char c = text.charAt(i);
             if (c >= 'a' && c <= 'z') {
@@ -241,15 +251,16 @@ final class FlattenedText {
                 int end = phrases.longestAt(text, i, to);
                 if (end > 0 && isFlattenedHeading(i, end, from, to)) {
                     if (i > start) {
-                        add(BlockKind.PARAGRAPH, 0, start, Characters.trimEnd(text, start, i), block);
+                        add(first, first == kind ? level : 0, start, Characters.trimEnd(text, start, i), block);
                     }
+                    first = BlockKind.PARAGRAPH;
                     int after = end < to && (text.charAt(end) == ':' || text.charAt(end) == '?') ? end + 1 : end;
                     add(BlockKind.PARAGRAPH, 0, i, after, block);
                     start = Characters.skipBlanks(text, after, to);
                     i = start;
                     continue;
                 }
-            } else if (c == ' ' && isWideGap(i, start, to)) {
+            } else if (!item && c == ' ' && isWideGap(i, start, to)) {
                 add(BlockKind.PARAGRAPH, 0, start, Characters.trimEnd(text, start, i), block);
                 start = Characters.skipBlanks(text, i, to);
                 i = start;
@@ -258,7 +269,7 @@ final class FlattenedText {
             i++;
         }
         if (start < to) {
-            add(BlockKind.PARAGRAPH, 0, start, to, block);
+            add(first, first == kind ? level : 0, start, to, block);
         }
     }
 
@@ -280,7 +291,19 @@ final class FlattenedText {
             return true;
         }
         char before = text.charAt(i - 1);
-        return Characters.isBlank(before) || before == '.' || before == ':' || before == ')' || before == '!';
+        return Characters.isBlank(before)
+                || before == '.'
+                || before == ':'
+                || before == ')'
+                || before == '!'
+                || isGlued(i, from);
+    }
+
+    /** "... and much moreWhat you need": a capital right behind a small letter or a number. */
+    private boolean isGlued(int i, int from) {
+        return i > from
+                && Character.isUpperCase(text.charAt(i))
+                && (Character.isLowerCase(text.charAt(i - 1)) || Character.isDigit(text.charAt(i - 1)));
     }
 
     /**
@@ -303,10 +326,13 @@ final class FlattenedText {
             return telling && (at == from || afterSentence(at, from) || words(at, end) > 1 && isTitleCase(at, end));
         }
         char c = text.charAt(next);
-        if (!Character.isUpperCase(c) && !Character.isDigit(c) && c != '“') {
+        if (!Character.isUpperCase(c) && !Character.isDigit(c) && c != '“' && c != '-' && c != '*') {
             return false;
         }
         int words = words(at, end);
+        if (next == end || isGlued(at, from)) {
+            return telling && words > 2;
+        }
         boolean gap = next - end >= 2 || at > from && at - Characters.trimEnd(text, from, at) >= 2;
         if (!telling) {
             return false;

@@ -114,11 +114,23 @@ final class HeadingPhrases {
         for (int count = 0; count < LONGEST_PHRASE && i < limit; count++) {
             long word = 0;
             int from = i;
+            int glued = -1;
             while (i < limit && (isWord(text.charAt(i)) || Characters.isApostrophe(text.charAt(i)))) {
                 if (!Characters.isApostrophe(text.charAt(i))) {
+                    // "What you needAt least": the words behind the heading have lost their line break
+                    if (i > from
+                            && count > 0
+                            && Character.isUpperCase(text.charAt(i))
+                            && Character.isLowerCase(text.charAt(i - 1))
+                            && whole.get(join(phrase, word)) != null) {
+                        glued = i;
+                    }
                     word = mix(word, fold(text.charAt(i)));
                 }
                 i++;
+            }
+            if (glued > 0) {
+                return glued;
             }
             if (i == from) {
                 if (text.charAt(i) != '&') {

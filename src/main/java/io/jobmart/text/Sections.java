@@ -20,6 +20,12 @@ public final class Sections {
     private static final int ITEM_LEVEL = 9;
     private static final int MOST_CHARACTERS = 100;
 
+    /** A notice that begins so many characters behind the start of its paragraph is a part of its own. */
+    private static final int LONG_BEFORE = 200;
+
+    /** Grounds that stand further apart, in tokens, belong to different sentences. */
+    private static final int FAR = 60;
+
     /** So many headings may stand one below the other. */
     private static final int MOST_DEPTH = 2 * ITEM_LEVEL;
 
@@ -229,6 +235,9 @@ public final class Sections {
     /** The level of the heading of a commentary that is being read; 0 outside. */
     private int commentary;
 
+    /** The first word by which the last block without a heading was known. */
+    private int telling;
+
     private SectionKind kind = SectionKind.GENERAL;
     private String heading;
     private int start;
@@ -295,7 +304,12 @@ public final class Sections {
             }
             SectionKind byWords = kindByWords(block);
             if (byWords != null && byWords != kind) {
-                open(i, byWords, null);
+                int sentence = sentenceStart(block);
+                if (sentence - block.start() > LONG_BEFORE) {
+                    openAt(sentence, byWords, null);
+                } else {
+                    open(i, byWords, null);
+                }
                 aside = true;
             } else if (aside && byWords == null) {
                 aside = false;
@@ -569,7 +583,10 @@ public final class Sections {
     }
 
     private void open(int index, SectionKind nextKind, String nextHeading) {
-        int at = lineStart(index);
+        openAt(lineStart(index), nextKind, nextHeading);
+    }
+
+    private void openAt(int at, SectionKind nextKind, String nextHeading) {
         close(at);
         kind = nextKind;
         heading = nextHeading;
@@ -646,13 +663,22 @@ public final class Sections {
         int grounds = 0;
         boolean item = block.kind() == BlockKind.ITEM;
         int last = -1;
+        int lastGround = -1;
+        telling = -1;
         for (int token = tokens.at(block.start());
                 token < tokens.count() && tokens.start(token) < block.end();
                 token++) {
             if (!tokens.is(token, Trigger.SECTION)) {
                 continue;
             }
+            if (lastGround >= 0 && token - lastGround > FAR) {
+                grounds = 0;
+            }
+            if (grounds == 0) {
+                telling = token;
+            }
             String word = tokens.word(token);
+            int before = grounds;
             switch (word) {
                 case "opportunity", "opportunities" -> {
                     if (tokens.is(token - 1, "equal")) {
@@ -721,8 +747,33 @@ public final class Sections {
             if (grounds >= (item ? 5 : 4)) {
                 return SectionKind.BOILERPLATE;
             }
+            lastGround = grounds > before ? token : lastGround;
         }
         return null;
+    }
+
+    /**
+     * Where the sentence begins whose words told what a block is: a whole posting in one paragraph ends with such a notice.
+     */
+    private int sentenceStart(Block block) {
+        for (int i = tokens.start(telling) - 1; i > block.start() + 1; i--) {
+            char c = text.charAt(i);
+            char before = text.charAt(i - 1);
+            boolean stop = before == '.' || before == '!' || before == '?' || before == ')';
+            if (Character.isUpperCase(c) && (stop || Character.isLowerCase(before))
+                    || Characters.isBlank(before) && Character.isUpperCase(c) && ends(i - 2)) {
+                return i;
+            }
+        }
+        return block.start();
+    }
+
+    private boolean ends(int at) {
+        while (at > 0 && Characters.isBlank(text.charAt(at))) {
+            at--;
+        }
+        char c = text.charAt(at);
+        return c == '.' || c == '!' || c == '?';
     }
 
     /** Whether one of the words stands within a dozen words. */

@@ -9,13 +9,16 @@ import java.util.Arrays;
  * with it: {@code C++}, {@code C#}, {@code F#}, and a leading dot ({@code .NET}). A possessive "'s" is part of the token
  * and not of its word: {@code Bachelor's} has the word {@code bachelor}; other apostrophes only separate
  * ({@code d'expérience} is {@code d}, {@code expérience}). Latin letters are cut from Chinese, Japanese and Korean ones
- * ({@code 熟悉Java开发}), which are written without blanks.
+ * ({@code 熟悉Java开发}), which are written without blanks. Two words that were glued where a line ended are two
+ * ({@code languagesDue}, {@code SolidWorksIn}) when both are known and their whole is not.
  */
 public final class Tokens {
     /** The bit of a mask that tells words and numbers from signs; triggers have the lower ones. */
     private static final int WORD = 1 << 31;
     /** Characters that share an entry of {@link #firsts}, as a power of two. */
     private static final int STRIDE = 5;
+    /** Longer runs of letters are not looked at for words that were glued. */
+    private static final int LONGEST_GLUED = 60;
 
     private final String text;
     /** The text once more: reading it costs half of what a string's characters cost. */
@@ -217,7 +220,59 @@ public final class Tokens {
             end += 2;
         }
         add(start, wordEnd, end);
+        if (ids[count - 1] == Lexicon.UNKNOWN
+                && !ideographic
+                && wordEnd == end
+                && end - start >= 5
+                && end - start <= LONGEST_GLUED) {
+            unglue(start, end);
+        }
         return end;
+    }
+
+    /** Cuts the last token where a line break was lost within it. */
+    private void unglue(int start, int end) {
+        int from = start;
+        for (int i = start + 2; i < end; i++) {
+            if (!isSeam(i, end)) {
+                continue;
+            }
+            int left = lexicon.id(chars, from, i);
+            if (left == Lexicon.UNKNOWN) {
+                continue;
+            }
+            int next = i + 1;
+            while (next < end && !isSeam(next, end)) {
+                next++;
+            }
+            int right = lexicon.id(chars, i, next);
+            boolean number = Character.isDigit(chars[i]);
+            boolean starts = (lexicon.mask(right) & Trigger.START.bit()) != 0;
+            boolean plain = i - from >= 3 && Character.isLowerCase(chars[from]);
+            if (starts || plain && right != Lexicon.UNKNOWN || number && plain && countsYears(next, end)) {
+                count--;
+                add(from, i, i);
+                add(i, end, end);
+                from = i;
+            }
+        }
+    }
+
+    /** Whether a capital that begins a word, or a number, stands right behind a letter. */
+    private boolean isSeam(int i, int end) {
+        char before = chars[i - 1];
+        char c = chars[i];
+        if (Character.isDigit(c)) {
+            return Character.isLowerCase(before);
+        }
+        return Character.isUpperCase(c)
+                && (Character.isLowerCase(before) || Character.isUpperCase(before))
+                && (i + 1 < end ? Character.isLowerCase(chars[i + 1]) : Character.isLowerCase(before));
+    }
+
+    /** "degree5+ years", "degree5 years". */
+    private boolean countsYears(int next, int end) {
+        return next == end && (text.startsWith("+ y", end) || text.startsWith(" y", end) || text.startsWith("-", end));
     }
 
     private boolean startsDotted(int dot) {

@@ -36,7 +36,9 @@ public enum Trigger {
     /** A first word of some skill of the vocabulary. */
     SKILL,
     /** "opportunity", "race", "unsolicited", "privacy": words by which parts without a heading are recognised. */
-    SECTION;
+    SECTION,
+    /** "experience", "strong", "must": begins an item or a sentence, also where the blank before it was lost. */
+    START;
 
     /** This trigger's bit in a mask. */
     public int bit() {
