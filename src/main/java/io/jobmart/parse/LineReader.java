@@ -53,6 +53,10 @@ public final class LineReader {
     private static final WordSet OFFER =
             WordSet.of("offer offers encourage believe provide provides celebrate bieten offrons ofrecemos "
                     + "oferecemos equal opportunity employer accommodation accommodations apply resume cv");
+    /** Words by which an employer or an agency tells of itself behind the demands, often without a heading. */
+    private static final WordSet FIRM =
+            WordSet.of("inc llc corp gmbh founded headquartered subsidiary reputation privately copyright nation's nation");
+
     private static final WordSet SEEK = WordSet.of(
             "looking seeking require expect need want seek value search suchen recherchons buscamos erwarten cherchons");
     private static final WordSet LEAD_IN = WordSet.of(
@@ -73,7 +77,7 @@ public final class LineReader {
         ModalityCues.addTriggers(lexicon);
         Sentences.addWords(lexicon);
         for (WordSet set : List.of(
-                STARTERS, HEADS, CANDIDATE, OUGHT, NOT_DEMAND_START, STARTED, EMPLOYER, JOIN, OFFER, SEEK, LEAD_IN)) {
+                STARTERS, HEADS, CANDIDATE, OUGHT, NOT_DEMAND_START, STARTED, EMPLOYER, JOIN, OFFER, FIRM, SEEK, LEAD_IN)) {
             set.addTo(lexicon);
         }
         for (String word : List.of(
@@ -104,7 +108,12 @@ public final class LineReader {
                 "at",
                 "role",
                 "position",
-                "job")) {
+                "job",
+                "looking",
+                "forward",
+                "fit",
+                "please",
+                "click")) {
             lexicon.add(word);
         }
     }
@@ -448,9 +457,17 @@ public final class LineReader {
             return true;
         }
 
-        /** "Not all applicants will ...", "Studies have shown ...", "Outlined below are ...": said of the demands. */
+        /**
+         * "Not all applicants will ...", "Studies have shown ...", "Outlined below are ...": said of the demands. "Looking
+         * forward to your resume", "Please apply": said behind them.
+         */
         private boolean isDisclaimer(int from) {
-            return tokens.is(from, "studies")
+            return tokens.is(from, "looking") && tokens.is(from + 1, "forward")
+                    || tokens.is(from, "not") && tokens.is(from + 2, "fit")
+                    || tokens.is(from, "please") && OFFER.has(tokens, from + 1)
+                    || tokens.is(from, "click")
+                    || tokens.is(from, "copyright")
+                    || tokens.is(from, "studies")
                     || tokens.is(from, "outlined")
                     || tokens.is(from, "not") && (tokens.is(from + 1, "all") || tokens.is(from + 1, "every"));
         }
@@ -505,14 +522,19 @@ public final class LineReader {
             boolean employer = false;
             boolean candidate = false;
             boolean head = false;
+            boolean firm = false;
             for (int i = from; i < to; i++) {
                 offer |= OFFER.has(tokens, i);
+                firm |= FIRM.has(tokens, i);
                 employer |= EMPLOYER.has(tokens, i);
                 candidate |= CANDIDATE.has(tokens, i) || tokens.is(i, "you") || tokens.is(i, "your");
                 head |= HEADS.has(tokens, i);
             }
             if (STARTERS.has(tokens, from)) {
                 return false;
+            }
+            if (firm && !candidate) {
+                return true;
             }
             if (NOT_DEMAND_START.has(tokens, from)) {
                 return offer || !seeks(from, to) && !candidate && (employer || !head);

@@ -220,6 +220,55 @@ public final class SkillReader {
     private static final int AFTER = 2;
     private static final int CONJUNCTION = 4;
     private static final int NO_FIELD = 8;
+    private static final int COMPANIES = 16;
+
+    private static final int CLASS = 32;
+
+    /** Last words of names that many others belong to. */
+    private static final String[] CLASSES = {
+        "tools",
+        "tool",
+        "frameworks",
+        "framework",
+        "platforms",
+        "libraries",
+        "languages",
+        "providers",
+        "technologies",
+        "infrastructure",
+        "cloud"
+    };
+
+    /** How long a list of companies is looked back over, in tokens. */
+    private static final int COMPANIES_REACH = 40;
+
+    /** Words that say that the names behind them are companies. */
+    private static final String[] COMPANIES_BEFORE = {
+        "customers",
+        "clients",
+        "client",
+        "companies",
+        "company",
+        "brands",
+        "partners",
+        "investors",
+        "backed",
+        "founder",
+        "founders",
+        "cofounder",
+        "cofounders",
+        "founded",
+        "trusted",
+        "powered",
+        "alumni",
+        "startups",
+        "competitors",
+        "acquired",
+        "kunden",
+        "clientes",
+        "empresas",
+        "entreprises"
+    };
 
     private final Lexicon lexicon;
     private final SkillMatcher matcher;
@@ -235,6 +284,8 @@ public final class SkillReader {
         mark(lexicon, CUES_AFTER, AFTER);
         mark(lexicon, CONJUNCTIONS, CONJUNCTION);
         mark(lexicon, NO_FIELDS, NO_FIELD);
+        mark(lexicon, COMPANIES_BEFORE, COMPANIES);
+        mark(lexicon, CLASSES, CLASS);
     }
 
     private static final String[] CONJUNCTIONS = {"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "and/or"};
@@ -242,7 +293,7 @@ public final class SkillReader {
     /** Adds the vocabulary's words and the cues. */
     public static void addTriggers(Lexicon.Builder lexicon, SkillVocabulary vocabulary) {
         vocabulary.addTo(lexicon);
-        for (String[] words : List.of(CUES_BEFORE, CUES_AFTER, CONJUNCTIONS, NO_FIELDS)) {
+        for (String[] words : List.of(CUES_BEFORE, CUES_AFTER, CONJUNCTIONS, NO_FIELDS, COMPANIES_BEFORE, CLASSES)) {
             for (String word : words) {
                 lexicon.add(word);
             }
@@ -306,19 +357,80 @@ public final class SkillReader {
             if (name.match() == SkillMatch.DEMAND && !(line != null && demands(line))) {
                 continue;
             }
+            if (isStudied(name.skill()) && isClassOfOthers(matches, i, tokens)) {
+                continue;
+            }
             if (isStudied(name.skill()) && isFieldOfStudy(tokens, matches.first(i), matches.end(i))) {
                 continue;
             }
             Modality modality = section == SectionKind.ABOUT_COMPANY
                     ? Modality.MENTIONED
                     : LineReader.modalityAt(view, matches.start(i));
-            if (modality == Modality.MENTIONED && isShortCompany(matches, i, tokens.text(), company)) {
+            if (modality == Modality.MENTIONED
+                    && (isShortCompany(matches, i, tokens.text(), company)
+                            || isOrganisation(name.skill()) && isAmongCompanies(tokens, matches.first(i)))) {
                 continue;
             }
             hits.add(new SkillHit(
                     matches.name(i).skill(), EvidenceField.TEXT, matches.start(i), matches.stop(i), modality));
         }
         return hits;
+    }
+
+    /** Kinds whose names are names of companies, too. */
+    private static boolean isOrganisation(Skill skill) {
+        return switch (skill.kind()) {
+            case "TOOL", "PLATFORM", "DATABASE", "FRAMEWORK" -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * "Customers like Uber, Figma and Zendesk", "founders of PagerDuty", "Powered by JazzHR": the list of names that the
+     * skill stands in belongs to words that speak of companies.
+     */
+    private boolean isAmongCompanies(Tokens tokens, int first) {
+        int i = first - 1;
+        while (i >= 0 && first - i < COMPANIES_REACH && sameLine(tokens, i, i + 1) && isNameOrJoin(tokens, i)) {
+            i--;
+        }
+        for (int words = 0; i >= 0 && words < 6 && sameLine(tokens, i, i + 1) && !tokens.is(i, "."); i--, words++) {
+            if (is(tokens, i, COMPANIES)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNameOrJoin(Tokens tokens, int i) {
+        char c = tokens.text().charAt(tokens.start(i));
+        return Character.isUpperCase(c) && !is(tokens, i, COMPANIES)
+                || c == ','
+                || c == '&'
+                || is(tokens, i, CONJUNCTION);
+    }
+
+    /**
+     * "Data visualization tools such as Tableau", "cloud platforms (AWS, Azure)": a name of a class that is followed by its
+     * members asks for those.
+     */
+    private boolean isClassOfOthers(SkillMatches matches, int match, Tokens tokens) {
+        int end = matches.end(match);
+        if (!is(tokens, end - 1, CLASS)
+                || match + 1 >= matches.count()
+                || matches.first(match + 1) - end > LIST_GAP
+                || !sameLine(tokens, end - 1, end)) {
+            return false;
+        }
+        int at = tokens.is(end, ",") || tokens.is(end, "(") ? end + 1 : end;
+        return tokens.is(end, "(") && matches.first(match + 1) == at
+                || tokens.is(at, "like")
+                || tokens.is(at, "including")
+                || tokens.is(at, "such")
+                || tokens.is(at, "e")
+                || tokens.is(at, "e.g")
+                || tokens.is(at, "eg")
+                || tokens.is(at, "i");
     }
 
     private static boolean demands(Line line) {

@@ -266,6 +266,7 @@ public final class Sections {
                 "unsolicited",
                 "privacy",
                 "verify",
+                "copyright",
                 "conviction",
                 "convictions",
                 "discriminate",
@@ -305,7 +306,7 @@ public final class Sections {
             SectionKind byWords = kindByWords(block);
             if (byWords != null && byWords != kind) {
                 int sentence = sentenceStart(block);
-                if (sentence - block.start() > LONG_BEFORE) {
+                if (sentence - block.start() > (kind.demands() ? 0 : LONG_BEFORE)) {
                     openAt(sentence, byWords, null);
                 } else {
                     open(i, byWords, null);
@@ -720,8 +721,13 @@ public final class Sections {
                         return SectionKind.BOILERPLATE;
                     }
                 }
+                case "copyright" -> {
+                    if (tokens.is(token + 1, "©") || tokens.is(token + 1, Trigger.NUMBER)) {
+                        return SectionKind.BOILERPLATE;
+                    }
+                }
                 case "verify" -> {
-                    if (tokens.is(token - 2, "e") && tokens.is(token - 1, "-")) {
+                    if (tokens.is(token - 2, "e") && tokens.is(token - 1, "-") || tokens.is(token + 1, "identity")) {
                         return SectionKind.BOILERPLATE;
                     }
                 }
