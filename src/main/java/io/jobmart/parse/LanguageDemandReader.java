@@ -33,7 +33,9 @@ public final class LanguageDemandReader {
                     + "verhandlungssichere verhandlungssicheres muttersprache muttersprachler muttersprachlich sprachniveau wort schrift "
                     + "sprache sprachen courant couramment bilingue parlé écrit langue langues fluido fluida fluidez nativo nativa "
                     + "idioma idiomas hablado escrito conversación conversacional fluente fluência falado falar lingua língua "
-                    + "speakers' read reading write communicate communicating cefr gern sprichst anglophone");
+                    + "speakers' read reading write communicate communicating cefr gern sprichst anglophone "
+                    + "communicative expressing express communiquer communiquez bilinguisme multilingue comunicar comunicarse "
+                    + "conversação conversar kommunizieren beheersing");
 
     /** Words that speak of a command of a language when one is named. */
     private static final WordSet WEAK =
@@ -42,7 +44,19 @@ public final class LanguageDemandReader {
                     + "must preferred advantage desirable essential niveau niveaux nivel nível gute guter gutes sehr gut beherrschst "
                     + "maîtrise maîtrisez bon bonne avanzado avanzada intermedio intermedia alto dominio avançado avançada "
                     + "intermediário intermediária domínio técnico vorteil voraussetzung erforderlich professionnel technique "
-                    + "comfortable confident flawless perfect proficiently impeccable mandatory");
+                    + "comfortable confident flawless perfect proficiently impeccable mandatory tadelloses tadelloser einwandfreies "
+                    + "einwandfreie perfektes perfekte nécessaire requise requis exigé exigée goede");
+
+    /** Words that make a demand of what is written or spoken, outside the demands, too. */
+    private static final WordSet COMMANDING =
+            WordSet.of("excellent good strong advanced upper intermediate need needed "
+                    + "required require requires must high clear minimum min nécessaire requise requis exigée exigé");
+
+    /** Words by which the employer says what it asks for. */
+    private static final WordSet ASKING = WordSet.of("require requires required candidate candidates expect must need");
+
+    private static final WordSet COURSES =
+            WordSet.of("classes class courses course lessons lesson learning kurse cours");
 
     private static final WordSet PROFICIENCY =
             WordSet.of("fluent fluently fluency proficient proficiency native bilingual "
@@ -127,8 +141,19 @@ public final class LanguageDemandReader {
 
     public static void addTriggers(Lexicon.Builder lexicon) {
         CODES.keySet().forEach(word -> lexicon.trigger(Trigger.LANGUAGE, word));
-        for (WordSet set :
-                List.of(STRONG, WEAK, PROFICIENCY, CEFR, ADJECTIVE_OF, APPLY, VERB_AFTER, EMPLOYER, JOINING)) {
+        for (WordSet set : List.of(
+                STRONG,
+                WEAK,
+                PROFICIENCY,
+                CEFR,
+                ADJECTIVE_OF,
+                APPLY,
+                VERB_AFTER,
+                EMPLOYER,
+                JOINING,
+                COMMANDING,
+                ASKING,
+                COURSES)) {
             set.addTo(lexicon);
         }
     }
@@ -188,8 +213,16 @@ public final class LanguageDemandReader {
         if (lower && (word.equals("polish") || word.equals("thai") || word.equals("italien"))) {
             return false;
         }
-        int from = Math.max(tokens.at(line.start()), i - NEAR);
-        int to = Math.min(tokens.at(line.end()), i + NEAR);
+        int lineStart = tokens.at(line.start());
+        int lineEnd = tokens.at(line.end());
+        int from = Math.max(lineStart, i - NEAR);
+        int to = Math.min(lineEnd, i + NEAR);
+        // "able to communicate effectively with technical stakeholders in English"
+        for (int j = from - 1; tokens.is(i - 1, "in") && j >= Math.max(lineStart, i - 2 * NEAR); j--) {
+            if (tokens.is(j, "communicate") || tokens.is(j, "communication")) {
+                from = j;
+            }
+        }
         boolean demand = line.demand() || line.section().demands();
         int next = i + 1;
         while (next < to
@@ -197,6 +230,18 @@ public final class LanguageDemandReader {
                         || tokens.is(next, Trigger.LANGUAGE)
                         || ModalityCues.is(tokens, next, '/'))) {
             next++;
+        }
+        // "English and open to ...": what is joined on is no language
+        while (next > i + 1 && !tokens.is(next - 1, Trigger.LANGUAGE)) {
+            next--;
+        }
+        // "fluent in German, Japanese, French or Mandarin": what holds for the list holds for each
+        int firstOfList = listEnd(tokens, i, -1, lineStart, lineEnd);
+        int lastOfList = listEnd(tokens, i, 1, lineStart, lineEnd);
+        from = Math.min(from, Math.max(lineStart, firstOfList - NEAR));
+        to = Math.max(to, Math.min(lineEnd, lastOfList + NEAR));
+        if (COURSES.has(tokens, lastOfList + 1) || COURSES.has(tokens, lastOfList + 2)) {
+            return false;
         }
         if (ModalityCues.is(tokens, next, '-') && tokens.is(next + 1, "speaking")) {
             if (ADJECTIVE_OF.has(tokens, next + 2) || tokens.is(next + 2, Trigger.LANGUAGE) || !demand) {
@@ -206,12 +251,19 @@ public final class LanguageDemandReader {
                 || word.equals("polish") && VERB_AFTER.has(tokens, i + 1) && !tokens.is(i + 2, Trigger.LANGUAGE)) {
             return false;
         }
-        boolean strong = word.endsWith("kenntnisse") || word.endsWith("kenntnissen") || word.endsWith("niveau");
+        boolean strong = tokens.is(i + 1, "communication")
+                || word.endsWith("kenntnisse")
+                || word.endsWith("kenntnissen")
+                || word.endsWith("niveau");
         boolean weak = false;
         boolean apply = false;
         boolean degree = false;
         boolean employer = false;
+        boolean commanding = false;
+        boolean asking = false;
         for (int j = from; j < to; j++) {
+            commanding |= COMMANDING.has(tokens, j);
+            asking |= ASKING.has(tokens, j);
             strong |= j != i
                     && STRONG.has(tokens, j)
                     && !(tokens.is(j - 1, "programming") || tokens.is(j, "oral") && j == i);
@@ -229,10 +281,26 @@ public final class LanguageDemandReader {
                     || section == SectionKind.ABOUT_ROLE
                     || section == SectionKind.RESPONSIBILITIES
                     || section == SectionKind.SKILLS
-                    || section == SectionKind.LOCATION;
-            return open && strong && !employer && commands(tokens, from, to);
+                    || section == SectionKind.LOCATION
+                    || section == SectionKind.ABOUT_COMPANY && asking;
+            return open && strong && (!employer || asking) && (commanding || commands(tokens, from, to));
         }
         return strong || weak || tokens.at(line.end()) - tokens.at(line.start()) <= 5;
+    }
+
+    /** The first or last language of the list that a language stands in. */
+    private static int listEnd(Tokens tokens, int i, int step, int lineStart, int lineEnd) {
+        int end = i;
+        for (int j = i + step; j >= lineStart && j < lineEnd; j += step) {
+            if (tokens.is(j, Trigger.LANGUAGE)) {
+                end = j;
+            } else if (!JOINING.has(tokens, j)
+                    && !ModalityCues.is(tokens, j, ',')
+                    && !ModalityCues.is(tokens, j, '/')) {
+                break;
+            }
+        }
+        return end;
     }
 
     /** Outside demands "written in English" is not enough: somebody must speak it. */
@@ -258,6 +326,7 @@ public final class LanguageDemandReader {
                         "fluido",
                         "fluente",
                         "conversational",
+                        "beheersing",
                         "speaker",
                         "speakers" -> {
                     return true;

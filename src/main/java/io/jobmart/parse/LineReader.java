@@ -54,8 +54,8 @@ public final class LineReader {
             WordSet.of("offer offers encourage believe provide provides celebrate bieten offrons ofrecemos "
                     + "oferecemos equal opportunity employer accommodation accommodations apply resume cv");
     /** Words by which an employer or an agency tells of itself behind the demands, often without a heading. */
-    private static final WordSet FIRM =
-            WordSet.of("inc llc corp gmbh founded headquartered subsidiary reputation privately copyright nation's nation");
+    private static final WordSet FIRM = WordSet.of(
+            "inc llc corp gmbh founded headquartered subsidiary reputation privately copyright nation's nation");
 
     private static final WordSet SEEK = WordSet.of(
             "looking seeking require expect need want seek value search suchen recherchons buscamos erwarten cherchons");
@@ -77,7 +77,18 @@ public final class LineReader {
         ModalityCues.addTriggers(lexicon);
         Sentences.addWords(lexicon);
         for (WordSet set : List.of(
-                STARTERS, HEADS, CANDIDATE, OUGHT, NOT_DEMAND_START, STARTED, EMPLOYER, JOIN, OFFER, FIRM, SEEK, LEAD_IN)) {
+                STARTERS,
+                HEADS,
+                CANDIDATE,
+                OUGHT,
+                NOT_DEMAND_START,
+                STARTED,
+                EMPLOYER,
+                JOIN,
+                OFFER,
+                FIRM,
+                SEEK,
+                LEAD_IN)) {
             set.addTo(lexicon);
         }
         for (String word : List.of(

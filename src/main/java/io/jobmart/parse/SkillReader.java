@@ -65,6 +65,7 @@ public final class SkillReader {
         "libraries",
         "library",
         "tools",
+        "platforms",
         "technologies",
         "technology",
         "software",
@@ -246,9 +247,7 @@ public final class SkillReader {
     private static final String[] COMPANIES_BEFORE = {
         "customers",
         "clients",
-        "client",
         "companies",
-        "company",
         "brands",
         "partners",
         "investors",
@@ -259,7 +258,6 @@ public final class SkillReader {
         "cofounders",
         "founded",
         "trusted",
-        "powered",
         "alumni",
         "startups",
         "competitors",
@@ -386,7 +384,7 @@ public final class SkillReader {
     }
 
     /**
-     * "Customers like Uber, Figma and Zendesk", "founders of PagerDuty", "Powered by JazzHR": the list of names that the
+     * "Customers like Uber, Figma and Zendesk", "founders of PagerDuty": the list of names that the
      * skill stands in belongs to words that speak of companies.
      */
     private boolean isAmongCompanies(Tokens tokens, int first) {
@@ -416,7 +414,18 @@ public final class SkillReader {
      */
     private boolean isClassOfOthers(SkillMatches matches, int match, Tokens tokens) {
         int end = matches.end(match);
-        if (!is(tokens, end - 1, CLASS)
+        SkillName name = matches.name(match);
+        // "ETL tools such as ..." still asks for ETL.
+        boolean named = name.match() != SkillMatch.DEMAND
+                && name.text()
+                        .regionMatches(
+                                true,
+                                0,
+                                name.skill().label(),
+                                0,
+                                name.skill().label().length());
+        if (named
+                || !is(tokens, end - 1, CLASS)
                 || match + 1 >= matches.count()
                 || matches.first(match + 1) - end > LIST_GAP
                 || !sameLine(tokens, end - 1, end)) {

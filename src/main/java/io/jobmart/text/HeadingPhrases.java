@@ -20,6 +20,9 @@ final class HeadingPhrases {
     /** A heading of more words is a sentence. */
     static final int MOST_WORDS = 14;
 
+    /** A bullet in bold with more words is an item, not a heading. */
+    static final int MOST_ITEM_WORDS = 7;
+
     private static final int LONGEST_PHRASE = 8;
     private static final char[] FOLDED = folded();
 

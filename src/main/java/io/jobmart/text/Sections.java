@@ -351,7 +351,9 @@ public final class Sections {
         }
         SectionKind found = kindOf(block);
         if (block.kind() == BlockKind.ITEM) {
-            if (found == null || !hasNext(index)) {
+            // "C1 English, spoken and written (must have)" in bold is an item for all that
+            boolean many = HeadingPhrases.MOST_ITEM_WORDS < words(block.start(), block.end());
+            if (found == null || !hasNext(index) || many && text.charAt(block.end() - 1) != ':') {
                 return false;
             }
             enter(index, ITEM_LEVEL, block.start(), block.end(), found);
@@ -644,14 +646,19 @@ public final class Sections {
     /** Whether this reads as a sentence: ends with a full stop after more words than a heading has. */
     private boolean isSentence(int from, int to, int words) {
         char last = text.charAt(to - 1);
+        int count = words(from, to);
+        return count > HeadingPhrases.MOST_WORDS
+                || count > words && (last == '.' || last == ';' || last == ',' || last == '!');
+    }
+
+    private int words(int from, int to) {
         int count = 1;
         for (int i = from; i < to; i++) {
             if (text.charAt(i) == ' ') {
                 count++;
             }
         }
-        return count > HeadingPhrases.MOST_WORDS
-                || count > words && (last == '.' || last == ';' || last == ',' || last == '!');
+        return count;
     }
 
     private boolean isCapital(int at) {

@@ -124,7 +124,12 @@ public final class SkillMatcher {
             token = next;
         }
         if (best != null) {
-            matches.add(best, first, bestEnd, written(tokens, first, bestEnd - 1, best));
+            boolean written = written(tokens, first, bestEnd - 1, best);
+            matches.add(best, first, bestEnd, written);
+            if (!written) {
+                // "core data engineering" is not Core Data: the words behind may begin another name
+                return first + 1;
+            }
         }
         return bestEnd;
     }
