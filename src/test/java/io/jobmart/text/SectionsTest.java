@@ -117,6 +117,28 @@ class SectionsTest {
     }
 
     @Test
+    void aNoticeAtTheEndOfAWholePostingInOneParagraphIsAPartOfItsOwn() {
+        String text = "Requirements\n\n" + "You know how boats are built and you like to sail them. ".repeat(6)
+                + "Harbour Works is an equal opportunity employer and welcomes everybody.";
+        List<Section> sections = of(text);
+        Section last = sections.get(sections.size() - 1);
+        assertEquals(SectionKind.BOILERPLATE, last.kind());
+        assertTrue(last.end() - last.start() < 80, "only the notice");
+        assertEquals(SectionKind.REQUIREMENTS, sections.get(sections.size() - 2).kind());
+    }
+
+    @Test
+    void headingsAndBulletsThatLostTheirLineBreaksAreFound() {
+        String text =
+                "We build boats and we like what we build, which is why people stay with us for many years to come"
+                        + ", in sun and rain.What You Need for this PositionAt Least 3 Years of experience and knowledge of:"
+                        + "- Java and its frameworks- Ruby on Rails- Clean code of all kinds- Tests that can fail"
+                        + "What's In It for You- Free lunch- A boat";
+        assertTrue(kinds(of(text)).contains("REQUIREMENTS"), kinds(of(text)));
+        assertTrue(kinds(of(text)).contains("BENEFITS"), kinds(of(text)));
+    }
+
+    @Test
     void anUnknownHeadingOfTheSameLevelEndsTheDemands() {
         assertEquals(
                 "REQUIREMENTS Requirements; GENERAL Kubernetes and such",

@@ -53,6 +53,31 @@ class TokensTest {
     }
 
     @Test
+    void wordsGluedAtALineEndAreTwoWhereBothAreKnown() {
+        Lexicon.Builder builder = Lexicon.builder();
+        builder.trigger(Trigger.START, "strong", "experience");
+        for (String word : List.of("languages", "due", "oracle", "degree", "script", "coffeescript")) {
+            builder.add(word);
+        }
+        Lexicon lexicon = builder.build();
+        assertEquals("languages|Due|to", words("languagesDue to", lexicon));
+        assertEquals("Oracle|Strong", words("OracleStrong", lexicon));
+        assertEquals("degree|5|+|years", words("degree5+ years", lexicon));
+        assertEquals("CoffeeScript", words("CoffeeScript", lexicon));
+        assertEquals("OracleScript", words("OracleScript", lexicon), "the name of something else");
+        assertEquals("languagesQ", words("languagesQ", lexicon));
+    }
+
+    private static String words(String text, Lexicon lexicon) {
+        Tokens tokens = Tokens.of(text, lexicon);
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < tokens.count(); i++) {
+            words.append(i > 0 ? "|" : "").append(tokens.surface(i));
+        }
+        return words.toString();
+    }
+
+    @Test
     void whatBeginsWithADigitIsANumber() {
         Tokens tokens = Tokens.of("120k for 5 years", LEXICON);
         assertTrue(tokens.is(0, Trigger.NUMBER));
