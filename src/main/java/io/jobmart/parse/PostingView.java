@@ -6,6 +6,7 @@ import io.jobmart.model.PostingIssue;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.Section;
 import io.jobmart.model.SectionKind;
+import io.jobmart.text.Block;
 import io.jobmart.text.Document;
 import io.jobmart.text.Tokens;
 import java.util.ArrayList;
@@ -101,6 +102,25 @@ public final class PostingView {
                 low = middle + 1;
             } else {
                 return line;
+            }
+        }
+        return null;
+    }
+
+    /** The block that holds an offset of the text, or null. */
+    Block blockAt(int offset) {
+        List<Block> blocks = document.blocks();
+        int low = 0;
+        int high = blocks.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Block block = blocks.get(middle);
+            if (offset < block.start()) {
+                high = middle - 1;
+            } else if (offset >= block.end()) {
+                low = middle + 1;
+            } else {
+                return block;
             }
         }
         return null;

@@ -65,6 +65,8 @@ public final class TitleReader {
     private static final Pattern LEADING_MODE = Pattern.compile("(?i)^(?:(?:fully|full|100 ?%)[ -])?remote ");
     private static final Pattern TRAILING_MODE = Pattern.compile(
             "(?i)(?<=\\S)\\s+(?:(?:fully|full|100 ?%)[ -])?remote(?:\\s*/\\s*(?:work anywhere|anywhere|wfh))?$");
+    private static final Pattern CHIEF_OFFICER = Pattern.compile(
+            "^(?:\\p{L}+(?:,? (?:& |and )?\\p{L}+){0,4} )?officer\\b|^(?:executive|operating|financial|information|technology|marketing|product)\\b");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B]+");
 
     /** Cities whose names are everyday words of titles. */
@@ -183,6 +185,7 @@ public final class TitleReader {
     private static final Set<String> FUNCTION_MANAGERS = Set.of(
             "product",
             "project",
+            "experience",
             "program",
             "programme",
             "account",
@@ -326,6 +329,7 @@ public final class TitleReader {
 
     private final Gazetteer gazetteer;
     private final PlaceListReader lists;
+    private final TitleCompany companies;
 
     public TitleReader() {
         this(Gazetteer.standard());
@@ -334,6 +338,7 @@ public final class TitleReader {
     public TitleReader(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
         this.lists = new PlaceListReader(gazetteer);
+        this.companies = new TitleCompany(gazetteer);
     }
 
     /** Titles are short: this reader looks at all their words and needs no triggers. */
@@ -423,6 +428,10 @@ public final class TitleReader {
 
     private String clean(String written, RawPosting raw, Set<Integer> hints) {
         String title = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+        TitleCompany.Span company = raw.company() == null ? companies.in(title) : null;
+        if (company != null) {
+            title = title.substring(0, company.cut()) + title.substring(company.end());
+        }
         title = withoutSymbols(title);
         title = PREFIX.matcher(title).replaceFirst("");
         title = REQUISITION.matcher(title).replaceAll(" ");
@@ -719,12 +728,8 @@ public final class TitleReader {
             case "president" -> !previous.equals("to");
             case "staff" -> !rest.startsWith("augmentation") && !previous.equals("of");
             case "graduate" -> !rest.startsWith("school") && !rest.startsWith("program manager");
-            // A chief architect leads by knowledge, not a company.
-            case "chief" ->
-                !rest.startsWith("of staff")
-                        && !rest.contains("architect")
-                        && !rest.contains("engineer")
-                        && !rest.contains("scientist");
+            // A chief architect leads by knowledge, a chief forensic chemist a laboratory: neither leads a company.
+            case "chief" -> rest.isEmpty() || CHIEF_OFFICER.matcher(rest).find();
             default -> true;
         };
     }

@@ -17,6 +17,7 @@ import io.jobmart.text.Tokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CompanyReaderTest {
@@ -55,7 +56,7 @@ class CompanyReaderTest {
                 "LAKE  Works LLC|LAKE Works|LLC|lake works",
             })
     void theLegalFormIsSplitFromTheName(String written, String name, String suffix, String id) {
-        CompanyMention mention = CompanyReader.mention(written, CompanyRole.POSTER, null, null, written, null);
+        CompanyMention mention = CompanyName.mention(written, CompanyRole.POSTER, null, null, written, null);
         assertEquals(name, mention.name());
         assertEquals(suffix, mention.legalSuffix());
         assertEquals(id, mention.companyId());
@@ -144,8 +145,26 @@ class CompanyReaderTest {
 
     @Test
     void aPageOnABoardIsNotTheCompanysOwn() {
-        assertEquals("lakeside.example", CompanyReader.domain("https://www.lakeside.example/jobs?x=1"));
-        assertNull(CompanyReader.domain("https://www.linkedin.com/company/lakeside"));
-        assertNull(CompanyReader.domain("not a url"));
+        assertEquals("lakeside.example", CompanyName.domain("https://www.lakeside.example/jobs?x=1"));
+        assertNull(CompanyName.domain("https://www.linkedin.com/company/lakeside"));
+        assertNull(CompanyName.domain("not a url"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/cases/company-in-text.tsv", delimiter = '\t', quoteCharacter = '`')
+    void aTextNamesItsCompany(String description, String text, String company) {
+        List<CompanyMention> read = reader.read(view(Postings.raw(), text.replace('|', '\n')));
+        assertEquals(company, read.isEmpty() ? null : read.get(0).name(), description);
+    }
+
+    @Test
+    void theTitleNamesThePosterWhereTheSourceHasNoFieldForIt() {
+        String title = "[Remoto] Kotlin Developer na @Lakeside Boats";
+        CompanyMention poster =
+                reader.read(view(Postings.raw().title(title), "Text.")).get(0);
+        assertEquals("Lakeside Boats", poster.name());
+        assertEquals(
+                "Lakeside Boats",
+                title.substring(poster.evidence().start(), poster.evidence().end()));
     }
 }

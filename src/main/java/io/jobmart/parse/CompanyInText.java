@@ -1,0 +1,450 @@
+package io.jobmart.parse;
+
+import io.jobmart.model.CompanyMention;
+import io.jobmart.model.CompanyRole;
+import io.jobmart.model.Evidence;
+import io.jobmart.model.SectionKind;
+import io.jobmart.text.Block;
+import io.jobmart.text.Lexicon;
+import io.jobmart.text.Tokens;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The company that a text speaks for, where its source names nobody: by a heading "About Acme", "At Acme, we", "Acme is an
+ * equal opportunity employer", "Acme is looking for". One phrase may be about anything, so each gives points: a heading, the
+ * words of the law or a search for people are believed alone, others together or with a name that the text repeats.
+ */
+final class CompanyInText {
+    private static final int ENOUGH = 4;
+    private static final int LONGEST = 5;
+    private static final int MAX_NAMES = 40;
+    /** Where a text introduces its company without a heading. */
+    private static final int OPENING = 500;
+    /** How much of a text is searched for repetitions. */
+    private static final int SEARCHED = 20_000;
+
+    private static final WordSet HEADING = words("about_company");
+    private static final WordSet WORK = words("work_at");
+    private static final WordSet WE = words("we");
+    private static final WordSet JOIN = words("join");
+    private static final WordSet IS = words("is");
+    private static final WordSet AFTER_IS = words("after_is");
+    private static final WordSet NO_COMPANY = words("after_is_a");
+    private static final WordSet SEEKS = words("seeks");
+    private static final WordSet ARTICLE = words("article");
+    private static final WordSet BELIEVES = words("believes");
+    private static final WordSet OFFERS = words("offers");
+    private static final WordSet NO_NAME = words("no_name");
+    private static final WordSet NO_SINGLE = words("no_single");
+    private static final WordSet LEGAL = words("legal_form");
+    private static final WordSet CUES = words("cue");
+
+    /** The kinds of phrases; one of a kind counts once for a name. */
+    private enum Phrase {
+        HEADING(6),
+        EQUAL_OPPORTUNITY(5),
+        SEEKS(4),
+        AT(3),
+        INTRODUCED(3),
+        WELCOME(3),
+        IS(2),
+        SINCE(2),
+        WORK_AT(2),
+        JOIN(2),
+        BELIEVES(2),
+        OFFERS(2);
+
+        private final int points;
+
+        Phrase(int points) {
+            this.points = points;
+        }
+    }
+
+    private final PostingView view;
+    private final Tokens tokens;
+    private final Map<String, Name> names = new LinkedHashMap<>();
+
+    private static final class Name {
+        private final String id;
+        private final int start;
+        private final int end;
+        private final boolean single;
+        private int phrases;
+        private int points;
+
+        Name(String id, int start, int end, boolean single) {
+            this.id = id;
+            this.start = start;
+            this.end = end;
+            this.single = single;
+        }
+    }
+
+    private CompanyInText(PostingView view) {
+        this.view = view;
+        this.tokens = view.tokens();
+    }
+
+    private static WordSet words(String list) {
+        return CompanyName.WORDS.words(list);
+    }
+
+    static void addTriggers(Lexicon.Builder lexicon) {
+        for (WordSet words : List.of(
+                HEADING,
+                WORK,
+                WE,
+                JOIN,
+                IS,
+                AFTER_IS,
+                NO_COMPANY,
+                SEEKS,
+                ARTICLE,
+                BELIEVES,
+                OFFERS,
+                NO_NAME,
+                LEGAL,
+                CUES)) {
+            words.addTo(lexicon);
+        }
+    }
+
+    /** The company as poster, or null. */
+    static CompanyMention read(PostingView view) {
+        CompanyInText reading = new CompanyInText(view);
+        for (int i = 0; i < reading.tokens.count(); i++) {
+            if (reading.tokens.id(i) != Lexicon.UNKNOWN) {
+                reading.word(i);
+            }
+        }
+        return reading.best();
+    }
+
+    private void word(int i) {
+        if (HEADING.has(tokens, i)) {
+            heading(i);
+        }
+        if (tokens.is(i, "at") || tokens.is(i, "bei") || tokens.is(i, "chez")) {
+            at(i);
+        } else if (JOIN.has(tokens, i)) {
+            int from = tokens.is(i + 1, "the") ? i + 2 : i + 1;
+            vote(from, nameEnd(from), Phrase.JOIN);
+        } else if (tokens.is(i, "to") && tokens.is(i - 1, "welcome")) {
+            vote(i + 1, nameEnd(i + 1), Phrase.WELCOME);
+        } else if (isYear(i) && (tokens.is(i - 1, "since") || tokens.is(i - 1, "in"))) {
+            // "Since 2007, Acme has been", "Founded in 2012, Acme is"
+            int last = tokens.is(i + 1, ",") ? nameEnd(i + 2) : i;
+            boolean said = last > i + 1 && (tokens.is(last + 1, "has") || tokens.is(last + 1, "is"));
+            vote(said ? i + 2 : -1, last, Phrase.SINCE);
+        } else if (IS.has(tokens, i)) {
+            is(i);
+        } else if (BELIEVES.has(tokens, i)) {
+            subject(i, Phrase.BELIEVES);
+        } else if (OFFERS.has(tokens, i)) {
+            if (tokens.is(i + 1, "equal") && tokens.is(i + 2, "employment")) {
+                subject(i, Phrase.EQUAL_OPPORTUNITY);
+            } else if (introduces(i)) {
+                subject(i, Phrase.OFFERS);
+            }
+        } else if (SEEKS.has(tokens, i) && !tokens.is(i - 1, "client")) {
+            // "Lakeside sucht", "Lakeside recrute": in English the word stands behind "is".
+            if (!tokens.is(i, "looking") && !tokens.is(i, "hiring") && !tokens.is(i, "seeking")) {
+                subject(i, Phrase.SEEKS);
+            }
+        }
+    }
+
+    /** "About Acme", "Why Acme?", "Life at Acme:" as a line of its own. */
+    private void heading(int i) {
+        Block block = view.blockAt(tokens.start(i));
+        if (block == null || block.start() != tokens.start(i)) {
+            return;
+        }
+        int from = ARTICLE.has(tokens, i + 1) && !tokens.is(i + 1, "the") ? i + 2 : i + 1;
+        boolean at = tokens.is(from, "at") || tokens.is(from, "bei");
+        if (!at && WORK.has(tokens, i)) {
+            // "Working Conditions", "Life Insurance"
+            return;
+        }
+        from = at ? from + 1 : from;
+        int last = nameEnd(from);
+        boolean whole = last >= from && block.end() - tokens.end(last) <= 2;
+        vote(whole ? from : -1, last, Phrase.HEADING);
+    }
+
+    /** "At Acme, we", "As an engineer at Acme, you", "Bei Acme". */
+    private void at(int i) {
+        int last = nameEnd(i + 1);
+        if (last <= i) {
+            return;
+        }
+        boolean opens = opens(i) || tokens.is(i - 1, "here") && opens(i - 1);
+        int next = tokens.is(last + 1, ",") ? last + 2 : last + 1;
+        if (opens && (next > last + 1 || WE.has(tokens, next))) {
+            vote(i + 1, last, Phrase.AT);
+        } else if (WORK.has(tokens, i - 1)) {
+            vote(i + 1, last, Phrase.WORK_AT);
+        }
+    }
+
+    private void is(int i) {
+        int next = i + 1;
+        while (next < i + 6
+                && (tokens.is(next, "proud")
+                        || tokens.is(next, "to")
+                        || tokens.is(next, "be")
+                        || tokens.is(next, "an")
+                        || tokens.is(next, "committed")
+                        || tokens.is(next, "being")
+                        || tokens.is(next, "practice")
+                        || tokens.is(next, "also"))) {
+            next++;
+        }
+        if ((tokens.is(next, "equal")
+                        && (tokens.is(next + 1, "opportunity")
+                                || tokens.is(next + 1, "employment")
+                                || tokens.is(next + 1, "opportunities")))
+                || tokens.is(next, "eeo")
+                || tokens.is(next, "eoe")
+                || tokens.is(next, "affirmative")) {
+            subject(i, Phrase.EQUAL_OPPORTUNITY);
+            return;
+        }
+        int seeks = tokens.is(i + 1, "currently") || tokens.is(i + 1, "actively") || tokens.is(i + 1, "now")
+                ? i + 2
+                : i + 1;
+        if (SEEKS.has(tokens, seeks)) {
+            subject(i, Phrase.SEEKS);
+            return;
+        }
+        if (!AFTER_IS.has(tokens, i + 1) || NO_COMPANY.has(tokens, i + 2)) {
+            return;
+        }
+        SectionKind section = view.sectionAt(tokens.start(i));
+        boolean skill = tokens.word(i + 1).length() <= 3
+                && !tokens.is(i + 1, "one")
+                && (section == SectionKind.REQUIREMENTS
+                        || section == SectionKind.PREFERRED
+                        || section == SectionKind.SKILLS);
+        if (!skill) {
+            subject(i, introduces(i) ? Phrase.INTRODUCED : Phrase.IS);
+        }
+    }
+
+    /** Whether a text introduces its company here. */
+    private boolean introduces(int i) {
+        return tokens.start(i) < OPENING || view.sectionAt(tokens.start(i)) == SectionKind.ABOUT_COMPANY;
+    }
+
+    /** Votes for the name before a verb, where it begins a sentence or line. */
+    private void subject(int verb, Phrase phrase) {
+        int last = verb - 1;
+        if (last < 0 || !sameLine(last)) {
+            return;
+        }
+        if (tokens.is(last, ")")) {
+            // "Lakeside Boat Works (LBW) is"
+            last = tokens.is(last - 2, "(") ? last - 3 : tokens.is(last - 3, "(") ? last - 4 : -1;
+        }
+        while (last > 0 && (tokens.is(last, "®") || tokens.is(last, "™"))) {
+            last--;
+        }
+        if (last > 1 && LEGAL.has(tokens, last) && tokens.is(last - 1, ",")) {
+            last -= 2;
+        } else if (last > 2 && tokens.is(last, ".") && LEGAL.has(tokens, last - 1)) {
+            last -= tokens.is(last - 2, ",") ? 3 : 2;
+        }
+        int first = nameStart(last);
+        if (first >= 0 && first < last && ARTICLE.has(tokens, first) && !tokens.is(first, "the")) {
+            // "A Lagoa é uma", where a name takes an article
+            first++;
+        }
+        boolean article = phrase != Phrase.BELIEVES && ARTICLE.has(tokens, first - 1);
+        // "As a young company, Lakeside is"
+        boolean comma = tokens.is(verb, "is") && tokens.is(first - 1, ",");
+        if (first >= 0 && (phrase == Phrase.EQUAL_OPPORTUNITY || article || comma || opens(first))) {
+            vote(first, last, phrase);
+        }
+    }
+
+    /** Whether nothing of the same sentence stands before a token. */
+    private boolean opens(int i) {
+        if (i <= 0 || !sameLine(i - 1)) {
+            return true;
+        }
+        char before = view.text().charAt(tokens.end(i - 1) - 1);
+        return !Character.isLetterOrDigit(before) && before != ',' && before != '(' && before != '&' && before != '/';
+    }
+
+    private void vote(int first, int last, Phrase phrase) {
+        if (first < 0 || last < first) {
+            return;
+        }
+        int start = tokens.start(first);
+        int end = tokens.wordEnd(last);
+        if (end - start < 2
+                || NO_NAME.has(tokens, first)
+                || NO_NAME.has(tokens, last)
+                || first == last && NO_SINGLE.has(tokens, first)) {
+            return;
+        }
+        if (first > 0
+                && tokens.end(first - 1) == start
+                && tokens.touchesPrevious(first)
+                && Character.isLetterOrDigit(view.text().charAt(tokens.start(first - 1)))) {
+            // The "Neil" of O'Neil.
+            return;
+        }
+        if (first == last) {
+            if (tokens.word(first).length() > 6 && tokens.word(first).endsWith("ly")) {
+                // "Continually seeks ways"
+                return;
+            }
+            // A page that lost its tags: "LakesideLakeside, Inc is", of a heading and a sentence.
+            int half = (end - start) / 2;
+            if (half >= 4
+                    && (end - start) % 2 == 0
+                    && view.text().regionMatches(start, view.text(), start + half, half)) {
+                start += half;
+            }
+        }
+        String id = CompanyName.companyId(view.text().substring(start, end));
+        Name name = names.get(id);
+        if (name == null) {
+            if (names.size() >= MAX_NAMES) {
+                return;
+            }
+            name = new Name(id, start, end, first == last);
+            names.put(id, name);
+        }
+        int bit = 1 << phrase.ordinal();
+        if ((name.phrases & bit) == 0) {
+            name.phrases |= bit;
+            name.points += phrase.points;
+        }
+    }
+
+    private CompanyMention best() {
+        List<Name> all = new ArrayList<>(names.values());
+        String text = view.text();
+        String searched = text.substring(0, Math.min(text.length(), SEARCHED));
+        for (Name name : all) {
+            repetitions(name, searched, text.substring(name.start, name.end));
+        }
+        Name best = null;
+        int most = ENOUGH - 1;
+        for (Name name : all) {
+            // "Lakeside" and "Lakeside Boats" are one: that which more is said of is its name, else the longer.
+            int points = name.points;
+            for (Name other : all) {
+                boolean shorter = name.id.startsWith(other.id + " ") && name.points >= other.points;
+                boolean longer = other.id.startsWith(name.id + " ") && name.points > other.points;
+                points += shorter || longer ? Math.max(0, other.points) : 0;
+            }
+            if (points > most) {
+                best = name;
+                most = points;
+            }
+        }
+        if (best == null) {
+            return null;
+        }
+        String written = view.text().substring(best.start, best.end);
+        Evidence evidence = Evidence.text(best.start, best.end, "company.text");
+        return CompanyName.mention(written, CompanyRole.POSTER, null, null, written, evidence);
+    }
+
+    /** A name that a text repeats is more likely its company; one that it also writes as a word is less. */
+    private static void repetitions(Name name, String text, String written) {
+        name.points += count(text, written) >= 3 ? 2 : 0;
+        if (name.single && !Character.isLowerCase(written.charAt(0)) && count(text, name.id) > 0) {
+            name.points -= 2;
+        }
+    }
+
+    /** How often a name stands in a text as words of its own; no more than three are counted. */
+    private static int count(String text, String name) {
+        int times = 0;
+        for (int at = text.indexOf(name); at >= 0 && times < 3; at = text.indexOf(name, at + name.length())) {
+            int end = at + name.length();
+            boolean whole = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '.')
+                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+            times += whole ? 1 : 0;
+        }
+        return times;
+    }
+
+    private boolean isYear(int i) {
+        return tokens.end(i) - tokens.start(i) == 4
+                && (tokens.word(i).startsWith("19") || tokens.word(i).startsWith("20"));
+    }
+
+    /** The last token of the name that starts at a token; the token before when none does. */
+    private int nameEnd(int from) {
+        int last = from - 1;
+        for (int k = from; k < from + LONGEST && k < tokens.count(); k++) {
+            if (k > from && !sameLine(k - 1)) {
+                break;
+            }
+            if (isNameWord(k)) {
+                last = k;
+            } else if (!(last == k - 1 && k > from && isJoint(k) && k + 1 < tokens.count() && isNameWord(k + 1))) {
+                break;
+            }
+        }
+        return last;
+    }
+
+    /** The first token of the name that ends at a token; -1 when none does. */
+    private int nameStart(int to) {
+        int first = -1;
+        for (int k = to; k >= 0 && k > to - LONGEST; k--) {
+            if (k < to && !sameLine(k)) {
+                break;
+            }
+            if (isNameWord(k)) {
+                first = k;
+            } else if (!(k < to && first == k + 1 && isJoint(k) && k > 0 && isNameWord(k - 1))) {
+                break;
+            }
+        }
+        return first;
+    }
+
+    /** "Lakeside", "dHarbour", "10Piers", "605". */
+    private boolean isNameWord(int k) {
+        if (!tokens.isWord(k)) {
+            return false;
+        }
+        String text = view.text();
+        if (Character.isUpperCase(text.charAt(tokens.start(k)))) {
+            return true;
+        }
+        for (int i = tokens.start(k) + 1; i < tokens.wordEnd(k); i++) {
+            if (Character.isUpperCase(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Pier & Sons", "Bank of Lakeside", "Lake-Side". */
+    private boolean isJoint(int k) {
+        return tokens.is(k, "&")
+                || tokens.is(k, "of")
+                || (tokens.is(k, "-") || tokens.is(k, "+"))
+                        && tokens.touchesPrevious(k)
+                        && k + 1 < tokens.count()
+                        && tokens.touchesPrevious(k + 1);
+    }
+
+    /** Whether a token and the next stand on one line. */
+    private boolean sameLine(int token) {
+        int newline = view.text().indexOf('\n', tokens.end(token));
+        return newline < 0 || newline >= tokens.start(token + 1);
+    }
+}
