@@ -123,6 +123,7 @@ public final class EmploymentTypeReader {
         "volunteer",
         "diem",
         "fixed",
+        "direct",
         "apprenticeship",
         "apprentice",
         "c2c",
@@ -360,6 +361,7 @@ public final class EmploymentTypeReader {
                             ? new Phrase(EmploymentType.FULL_TIME, i, next)
                             : tokens.is(next, "parcial") ? new Phrase(EmploymentType.PART_TIME, i, next) : null;
                 case "diem" -> tokens.is(i - 1, "per") ? new Phrase(EmploymentType.PER_DIEM, i - 1, i) : null;
+                case "direct" -> tokens.is(next, "hire") ? new Phrase(EmploymentType.PERMANENT, i, next) : null;
                 case "fixed" -> tokens.is(next, "term") ? new Phrase(EmploymentType.TEMPORARY, i, next) : null;
                 case "fulltime", "vollzeit" -> new Phrase(EmploymentType.FULL_TIME, i, i);
                 case "parttime", "teilzeit" -> new Phrase(EmploymentType.PART_TIME, i, i);
@@ -461,6 +463,9 @@ public final class EmploymentTypeReader {
             if (labelled(tokens, lineFirst) && !tokens.is(last + 1, "employees")) {
                 return "employment.label";
             }
+            if (underLabel(tokens, lineFirst, words)) {
+                return "employment.label";
+            }
             if (section == SectionKind.ABOUT_COMPANY) {
                 return null;
             }
@@ -509,7 +514,11 @@ public final class EmploymentTypeReader {
         private boolean labelled(Tokens tokens, int lineFirst) {
             for (int i = first - 1; i >= lineFirst - 1 && i >= first - 8 && i >= 0; i--) {
                 if (tokens.is(i, ":")) {
-                    for (int j = i - 1; j >= lineFirst && j >= i - 4; j--) {
+                    // A line may begin behind its label: "Employment type:" is cut off as a heading.
+                    for (int j = i - 1; j >= 0 && j >= i - 4; j--) {
+                        if (tokens.is(j, ".") || j < i - 1 && newLine(tokens, j)) {
+                            break;
+                        }
                         if (LABELS.contains(tokens.word(j))) {
                             return true;
                         }
@@ -521,6 +530,25 @@ public final class EmploymentTypeReader {
                 }
             }
             return false;
+        }
+
+        private static boolean newLine(Tokens tokens, int token) {
+            return tokens.text()
+                            .substring(tokens.end(token), tokens.start(token + 1))
+                            .indexOf('\n')
+                    >= 0;
+        }
+
+        /** "Contratação" or "Regime" as a heading, and nothing but "PJ" or "CLT ou PJ" in the line below. */
+        private boolean underLabel(Tokens tokens, int lineFirst, int words) {
+            int above = lineFirst - 1;
+            while (above >= 0 && (tokens.is(above, ":") || tokens.is(above, "-"))) {
+                above--;
+            }
+            return words <= 4
+                    && above >= 0
+                    && LABELS.contains(tokens.word(above))
+                    && (above == 0 || newLine(tokens, above - 1));
         }
 
         /** Names that are mostly used for other things than this job's type. */

@@ -67,6 +67,8 @@ class EmploymentTypeReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
                     The position is full-time and remote. | FULL_TIME
                     This is a full-time W-2 position. | FULL_TIME
+                    This is a direct-hire position. | PERMANENT
+                    We offer direct hire services to insurers. | ''
                     Everybody on the team is full-time. | ''
                     """)
     void sentencesStateTypes(String text, String expected) {
@@ -141,5 +143,11 @@ class EmploymentTypeReaderTest {
 
     private static String types(List<EmploymentTypeReading> readings) {
         return readings.stream().map(reading -> reading.type().name()).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void aHeadingAboveMakesAShortWordAType() {
+        assertEquals("CONTRACTOR", types(EmploymentTypeReader.read(Postings.text("Contratação\n\nPJ a combinar"))));
+        assertEquals("", types(EmploymentTypeReader.read(Postings.text("Nossa empresa\n\nPJ a combinar"))));
     }
 }
