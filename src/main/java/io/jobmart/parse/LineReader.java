@@ -71,6 +71,9 @@ public final class LineReader {
     /** Longer sentences outside the demands only happen to hold a cue. */
     private static final int LONGEST_PLAIN = 25;
 
+    /** No item has as many words; readers look around in a line, so a line without an end would cost its square. */
+    private static final int LONGEST_ITEM = 1_000;
+
     private LineReader() {}
 
     public static void addTriggers(Lexicon.Builder lexicon) {
@@ -292,7 +295,7 @@ public final class LineReader {
             int from = tokens.at(start);
             int to = tokens.at(limit);
             while (from < to) {
-                int next = Sentences.gluedEnd(tokens, from, to);
+                int next = Sentences.gluedEnd(tokens, from, Math.min(to, from + LONGEST_ITEM));
                 line(from, next, true);
                 from = next;
             }

@@ -109,6 +109,11 @@ public final class PostingParser {
         return BuildInfo.version() + "+" + vocabularies.version();
     }
 
+    /** All words that wake a reader. */
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
     /** Reads one posting. */
     public Posting parse(RawPosting raw) {
         PostingView view = view(raw);
