@@ -1,0 +1,446 @@
+package io.jobmart.parse;
+
+import io.jobmart.model.GrossNet;
+import io.jobmart.model.PayKind;
+import io.jobmart.model.PayPeriod;
+import io.jobmart.model.SectionKind;
+import io.jobmart.text.Lexicon;
+import io.jobmart.text.Tokens;
+import io.jobmart.text.Trigger;
+
+/** What the words around an amount of the text say of it. */
+final class PayContext {
+    /** How far back, in tokens, a word of pay may stand before an amount. */
+    private static final int BACK = 45;
+
+    /** What it pays for; null when it is no pay of this job. */
+    PayKind verdict;
+    /** 'l' after "min", 'm' after "mid", 'M' after "max". */
+    char label;
+
+    GrossNet grossNet;
+    private PayPeriod before;
+    private String dollars;
+    private String code;
+
+    static PayContext of(PostingView view, PayRange range, int chainEnd) {
+        PayContext context = new PayContext();
+        context.look(view, range, chainEnd);
+        return context;
+    }
+
+    private void look(PostingView view, PayRange range, int chainEnd) {
+        Tokens tokens = view.tokens();
+        String text = view.text();
+        int first = tokens.at(range.start());
+        int payDistance = Integer.MAX_VALUE;
+        int otherDistance = Integer.MAX_VALUE;
+        int sentence = 0;
+        int lines = 0;
+        int lineTokens = 0;
+        int lineOfPay = 0;
+        int sentenceOfPay = 0;
+        PayKind special = null;
+        int specialDistance = Integer.MAX_VALUE;
+        boolean ote = false;
+        boolean base = false;
+        boolean rangeWord = false;
+        boolean lineStarts = false;
+        int nextStart = range.start();
+        for (int i = first - 1, distance = 1; i >= -1 && distance <= BACK; i--, distance++) {
+            int gapStart = i < 0 ? 0 : tokens.end(i);
+            boolean stop = false;
+            for (int j = gapStart; j < nextStart; j++) {
+                if (text.charAt(j) == '\n') {
+                    lines++;
+                    if (lines == 1) {
+                        lineStarts = true;
+                        if (lineTokens > 9) {
+                            stop = true;
+                        }
+                    } else if (lines == 2 && lineTokens > 26 || lines > 4) {
+                        stop = true;
+                    }
+                }
+            }
+            if (i < 0 || stop) {
+                lineStarts |= i < 0;
+                break;
+            }
+            nextStart = tokens.start(i);
+            lineTokens++;
+            if (tokens.id(i) == Lexicon.UNKNOWN) {
+                continue;
+            }
+            String word = tokens.word(i);
+            labelled |= distance == 1 && lines == 0 && word.equals(":");
+            if (word.equals(".") && !endsSentence(text, tokens, i)) {
+                continue;
+            }
+            if (word.equals(".") || word.equals("!") || word.equals("?")) {
+                sentence++;
+                if (sentence > 2) {
+                    break;
+                }
+                continue;
+            }
+            if (tokens.is(i, Trigger.PAY) && !notPay(tokens, i)) {
+                if (payDistance == Integer.MAX_VALUE) {
+                    payDistance = distance;
+                    lineOfPay = lines;
+                    sentenceOfPay = sentence;
+                }
+                if (word.equals("hourly") && before == null) {
+                    before = PayPeriod.HOUR;
+                }
+            }
+            if (otherDistance == Integer.MAX_VALUE
+                    && sentence == 0
+                    && lines == 0
+                    && PayWords.OTHER.contains(word)
+                    && !(range.range() && PayWords.MILD.contains(word))) {
+                otherDistance = distance;
+            }
+            if (sentence == 0 && lines <= 1 && special == null) {
+                special = PayWords.BONUS.contains(word)
+                        ? PayKind.BONUS
+                        : PayWords.EQUITY.contains(word)
+                                ? PayKind.EQUITY
+                                : PayWords.COMMISSION.contains(word) ? PayKind.COMMISSION : null;
+                specialDistance = special == null ? specialDistance : distance;
+            }
+            if (sentence <= 1
+                    && !base
+                    && (word.equals("ote")
+                            || word.equals("ttc")
+                            || word.equals("target")
+                                    && (tokens.is(i + 1, "earnings")
+                                            || tokens.is(i + 1, "cash")
+                                            || tokens.is(i + 1, "earning")
+                                            || tokens.is(i + 1, "compensation"))
+                            || word.equals("total")
+                                    && (tokens.is(i + 1, "compensation")
+                                            || tokens.is(i + 1, "cash")
+                                            || tokens.is(i + 1, "comp")
+                                            || tokens.is(i + 1, "earnings")))) {
+                ote = true;
+            }
+            if (sentence == 0 && (word.equals("base") || word.equals("salary"))) {
+                base = true;
+            }
+            if (sentence == 0
+                    && (word.equals("range")
+                            || word.equals("ranges")
+                            || word.equals("rate")
+                            || word.equals("band")
+                            || word.equals("role")
+                            || word.equals("position"))) {
+                rangeWord = true;
+            }
+            if (before == null && sentence == 0 && lines <= 1) {
+                before = labelPeriod(tokens, i, word);
+            }
+            if (dollars == null && sentence == 0) {
+                dollars = dollarCountry(tokens, i, word);
+            }
+            if (grossNet == null && distance < 8 && lines == 0) {
+                grossNet = Amount.grossNetOf(word);
+            }
+            if (label == 0 && distance <= (lines == 0 ? 4 : lines == 1 ? 2 : 0)) {
+                label = switch (word) {
+                    case "min", "minimum" -> 'l';
+                    case "mid", "midpoint" -> 'm';
+                    case "max", "maximum" -> 'M';
+                    default -> 0;
+                };
+            }
+        }
+        after(tokens, range, text);
+        boolean section = view.sectionAt(range.start()) == SectionKind.PAY;
+        verdict = verdict(
+                range,
+                payDistance,
+                lineOfPay,
+                sentenceOfPay,
+                otherDistance,
+                section,
+                lineStarts && lineTokens > 0 && lines == 0 || lines > 0,
+                rangeWord,
+                chainEnd);
+        if (verdict != null) {
+            if (ote || afterOte) {
+                verdict = PayKind.OTE;
+            }
+            if (afterKind != null && !range.range()) {
+                verdict = afterKind;
+            } else if (special != null && specialDistance < payDistance && specialDistance <= (range.range() ? 4 : 8)) {
+                verdict = special;
+            }
+        } else if (!range.millions() && range.currency() != null && otherDistance > 6 && !afterOther && section) {
+            if (afterKind != null) {
+                verdict = afterKind;
+            } else if (special != null && specialDistance <= 6) {
+                verdict = special;
+            }
+        }
+    }
+
+    /** "U.S." and "approx." end no sentence. */
+    private static boolean endsSentence(String text, Tokens tokens, int i) {
+        int end = tokens.end(i);
+        boolean blank = end >= text.length() || Character.isWhitespace(text.charAt(end));
+        return blank && i > 0 && (tokens.end(i - 1) - tokens.start(i - 1) > 1 || !tokens.touchesPrevious(i));
+    }
+
+    private boolean labelled;
+    private boolean afterPay;
+    private boolean afterOther;
+    private boolean afterMild;
+    private boolean afterOte;
+    private PayKind afterKind;
+    private int afterTokens;
+
+    private void after(Tokens tokens, PayRange range, String text) {
+        int i = tokens.at(range.end());
+        int previousEnd = range.end();
+        for (int distance = 1; i < tokens.count() && distance <= 9; i++, distance++) {
+            for (int j = previousEnd; j < tokens.start(i); j++) {
+                if (text.charAt(j) == '\n') {
+                    return;
+                }
+            }
+            previousEnd = tokens.end(i);
+            if (tokens.id(i) == Lexicon.UNKNOWN) {
+                afterTokens++;
+                continue;
+            }
+            String word = tokens.word(i);
+            if (word.equals(".") || word.equals(";")) {
+                return;
+            }
+            if (word.equals(",")
+                    || word.equals("+")
+                    || word.equals("plus")
+                    || word.equals("(")
+                    || word.equals("&")
+                    || word.equals("with")
+                    || word.equals("and")
+                    || word.equals("|")
+                    || word.equals("depending")) {
+                lookForCode(tokens, i, distance);
+                return;
+            }
+            afterTokens++;
+            if (word.equals("ote")) {
+                afterOte = true;
+                afterPay = true;
+            }
+            if (distance <= 6 && tokens.is(i, Trigger.PAY) && !notPay(tokens, i)) {
+                afterPay = true;
+            }
+            if (distance <= 7 && PayWords.OTHER.contains(word)) {
+                afterMild |= PayWords.MILD.contains(word);
+                afterOther |= !PayWords.MILD.contains(word);
+            }
+            if (afterKind == null && distance <= 5 && !afterPay) {
+                afterKind = PayWords.BONUS.contains(word)
+                        ? PayKind.BONUS
+                        : PayWords.EQUITY.contains(word)
+                                ? PayKind.EQUITY
+                                : PayWords.COMMISSION.contains(word)
+                                        ? PayKind.COMMISSION
+                                        : word.equals("sign") && tokens.is(i + 2, "on") ? PayKind.BONUS : null;
+            }
+            if (code == null && distance <= 5 && word.equals("currency")) {
+                code = Currencies.ofCode(tokens.word(i + (tokens.is(i + 1, ":") ? 2 : 1)));
+            }
+        }
+    }
+
+    private void lookForCode(Tokens tokens, int i, int distance) {
+        if (tokens.is(i, "(") && distance <= 2) {
+            code = code == null ? Currencies.ofCode(tokens.word(i + 1)) : code;
+        }
+    }
+
+    private PayKind verdict(
+            PayRange range,
+            int payDistance,
+            int lineOfPay,
+            int sentenceOfPay,
+            int otherDistance,
+            boolean section,
+            boolean startsLine,
+            boolean rangeWord,
+            int chainEnd) {
+        boolean money = range.currency() != null;
+        if (range.millions() && Currencies.yearFloor(range.currency()) < 200_000) {
+            return null;
+        }
+        boolean near = payDistance <= (range.range() || label != 0 ? 26 : 14) && sentenceOfPay == 0;
+        boolean payFirst = payDistance < otherDistance;
+        int hundred = 100;
+        if (!money) {
+            // Digits alone need words right before them, and the look of a year's pay or a stated period.
+            boolean yearly = range.marked() && range.low() >= 1_000_000L || range.low() >= 1_500_000L && range.range();
+            return near
+                            && payFirst
+                            && !afterOther
+                            && payDistance <= 10
+                            && lineOfPay <= 1
+                            && range.high() < 1_000_000_000L
+                            && (yearly || range.period() != null && range.low() >= 500 && range.marked())
+                    ? PayKind.BASE
+                    : null;
+        }
+        boolean yearly = range.low() >= 1_200_000L && range.high() <= 1_000_000_000L * hundred;
+        boolean chained = chainEnd >= 0 && range.start() - chainEnd < 160 && range.range() && yearly;
+        if (afterOther && !(range.range() && (near || chained || rangeWord && yearly))
+                || afterMild && !near && !range.range()) {
+            return null;
+        }
+        if (range.range()) {
+            if (otherDistance <= 8 && !(payDistance < Integer.MAX_VALUE && sentenceOfPay == 0)) {
+                return null;
+            }
+            // Only pay is said to be before or after tax.
+            boolean taxed = range.grossNet() != null;
+            boolean plausible = yearly || range.period() != null || range.high() <= 100_000 && (near || taxed);
+            boolean cue = payDistance < Integer.MAX_VALUE || afterPay || section || chained || taxed;
+            if (plausible
+                    && (cue
+                            || range.period() != null && range.low() >= 500
+                            || yearly && (startsLine && afterTokens <= 6 || rangeWord))) {
+                return PayKind.BASE;
+            }
+            return near && payFirst && range.low() >= 50_000 ? PayKind.BASE : null;
+        }
+        if (otherDistance <= 10 && !payFirst) {
+            return null;
+        }
+        if (range.min() < 0 && otherDistance < Integer.MAX_VALUE) {
+            return null;
+        }
+        // "Outside zone A: $190,000" in a list under words of pay
+        if (labelled
+                && payDistance < Integer.MAX_VALUE
+                && otherDistance == Integer.MAX_VALUE
+                && range.low() >= 3_000_000L
+                && range.high() <= 100_000_000L) {
+            return PayKind.BASE;
+        }
+        if (near && payFirst && lineOfPay <= (label != 0 ? 3 : section ? 2 : 1)) {
+            boolean enough = range.low() >= 1_200_000L
+                    || range.period() == PayPeriod.HOUR
+                    || range.period() == PayPeriod.DAY && range.low() >= 5_000
+                    || before == PayPeriod.HOUR && range.low() >= 500
+                    || range.period() == PayPeriod.MONTH && range.low() >= 50_000
+                    || range.period() == PayPeriod.WEEK && range.low() >= 20_000
+                    || range.period() == null && range.low() >= 80_000;
+            return enough ? PayKind.BASE : null;
+        }
+        if (range.period() == PayPeriod.YEAR && range.low() >= 3_000_000L && rangeWord && otherDistance > 20) {
+            return PayKind.BASE;
+        }
+        if (afterPay && range.low() >= 1_200_000L) {
+            return PayKind.BASE;
+        }
+        if (range.period() == PayPeriod.HOUR && range.low() >= 700 && range.low() <= 50_000 && otherDistance > 20) {
+            return PayKind.BASE;
+        }
+        return section && range.period() == PayPeriod.YEAR && range.low() >= 1_500_000L ? PayKind.BASE : null;
+    }
+
+    /** The currency of a shared sign where the words near say which country is meant. */
+    String currency(String written) {
+        if (written == null) {
+            return code;
+        }
+        if (Currencies.isShared(written)) {
+            if (code != null) {
+                return code;
+            }
+            if (written.equals("$") && dollars != null) {
+                return dollars;
+            }
+        }
+        return written;
+    }
+
+    /** A period named before the amount ("annual salary", "hourly rate"), where the amount fits it. */
+    PayPeriod period(PayRange range) {
+        if (before == null) {
+            return null;
+        }
+        return switch (before) {
+            case HOUR -> range.high() <= 100_000 || Currencies.yearFloor(range.currency()) > 50_000 ? before : null;
+            case YEAR -> range.low() >= 500_000 ? before : null;
+            default -> before;
+        };
+    }
+
+    private static PayPeriod labelPeriod(Tokens tokens, int i, String word) {
+        return switch (word) {
+            case "annual",
+                    "yearly",
+                    "annually",
+                    "annualized",
+                    "jahresgehalt",
+                    "bruttojahresgehalt",
+                    "annuel",
+                    "annuelle",
+                    "anual" -> tokens.is(i + 1, "bonus") || tokens.is(i + 1, "leave") ? null : PayPeriod.YEAR;
+            case "hourly", "stundenlohn", "stundensatz", "horaire" -> PayPeriod.HOUR;
+            case "monthly",
+                    "monatsgehalt",
+                    "bruttomonatsgehalt",
+                    "monatsbruttogehalt",
+                    "monatlich",
+                    "mensuel",
+                    "mensual",
+                    "mensal" -> PayPeriod.MONTH;
+            case "weekly" -> PayPeriod.WEEK;
+            case "daily", "tagessatz", "tjm" -> PayPeriod.DAY;
+            case "year", "annum", "hour", "month", "day" ->
+                tokens.is(i - 1, "per") || tokens.is(i - 1, "/") ? Amount.periodOf(word) : null;
+            default -> null;
+        };
+    }
+
+    private static String dollarCountry(Tokens tokens, int i, String word) {
+        return switch (word) {
+            case "canada", "canadian", "ontario", "toronto", "vancouver", "montreal", "alberta", "quebec" -> "CAD";
+            case "can", "cad" ->
+                tokens.surface(i).equals("CAN") || tokens.surface(i).equals("CAD") ? "CAD" : null;
+            case "usa", "usd", "california", "colorado" -> "USD";
+            case "us" -> tokens.surface(i).equals("US") ? "USD" : null;
+            case "s" -> tokens.is(i - 2, "u") ? "USD" : null;
+            case "states" -> tokens.is(i - 1, "united") ? "USD" : null;
+            case "york" -> tokens.is(i - 1, "new") ? "USD" : null;
+            case "australia", "australian" -> "AUD";
+            case "zealand" -> "NZD";
+            case "singapore" -> "SGD";
+            default -> null;
+        };
+    }
+
+    /** "pay" and its like as something else: "customers pay", "paid time off", "pay attention". */
+    private static boolean notPay(Tokens tokens, int i) {
+        return switch (tokens.word(i)) {
+            case "paid" ->
+                tokens.is(i + 1, "time")
+                        || tokens.is(i + 1, "leave")
+                        || tokens.is(i + 1, "holidays")
+                        || tokens.is(i + 1, "vacation")
+                        || tokens.is(i + 1, "parental")
+                        || tokens.is(i + 1, "volunteer")
+                        || tokens.is(i + 1, "out");
+            case "pay" -> tokens.is(i - 1, "we") || tokens.is(i + 1, "for") || tokens.is(i + 1, "attention");
+            case "package" -> !(tokens.is(i - 1, Trigger.PAY) || tokens.is(i - 1, "total"));
+            case "stipend" -> true;
+            case "earn" -> tokens.is(i + 1, "a") || tokens.is(i + 1, "your");
+            case "compensation" -> tokens.is(i - 1, "workers");
+            default -> false;
+        };
+    }
+}
