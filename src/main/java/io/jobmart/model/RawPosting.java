@@ -11,7 +11,10 @@ import java.util.List;
  * @param sourceFile path below the input given
  * @param sourceRecord what finds the record in the file (line number, JSON pointer, ...); null when the file is one posting
  * @param source name of the source, as given by the user
- * @param id the source's own id
+ * @param id the source's own id, which it gives to one posting for good
+ * @param reference the number under which a publisher exports the posting to others. It may be a running number that
+ *     the next export gives to other jobs, so it is no id
+ * @param requisition the employer's own number of the opening, which several postings may share
  * @param company the organisation as the source names it
  * @param companyUrl the organisation's own page
  * @param header the header of a text posting as written: company line and chips joined by " · "; evidence counts in it
@@ -35,6 +38,8 @@ public record RawPosting(
         String source,
         SourceFormat format,
         String id,
+        String reference,
+        String requisition,
         String url,
         String title,
         String company,
@@ -72,6 +77,8 @@ public record RawPosting(
         return new Builder(format, sourceFile, sourceRecord)
                 .source(source)
                 .id(id)
+                .reference(reference)
+                .requisition(requisition)
                 .url(url)
                 .title(title)
                 .company(company)
@@ -110,6 +117,8 @@ public record RawPosting(
         private String sourceRecord;
         private String source;
         private String id;
+        private String reference;
+        private String requisition;
         private String url;
         private String title;
         private String company;
@@ -155,6 +164,16 @@ public record RawPosting(
 
         public Builder id(String value) {
             id = value;
+            return this;
+        }
+
+        public Builder reference(String value) {
+            reference = value;
+            return this;
+        }
+
+        public Builder requisition(String value) {
+            requisition = value;
             return this;
         }
 
@@ -293,6 +312,8 @@ public record RawPosting(
                     source,
                     format,
                     id,
+                    reference,
+                    requisition,
                     url,
                     title,
                     company,

@@ -135,7 +135,7 @@ public final class PostingParser {
         String contentHash = contentHash(raw, view.text());
         String url = raw.url();
         String canonicalUrl = CanonicalUrl.of(url);
-        String postingId = postingId(raw, canonicalUrl, contentHash);
+        String postingId = PostingIdentity.of(raw, canonicalUrl, contentHash);
         if (view.text().isBlank()) {
             view.issue(Issue.TEXT_MISSING, null);
         } else if (view.language() == null) {
@@ -261,13 +261,6 @@ public final class PostingParser {
 
     private static String join(List<String> values) {
         return Keys.hash("list", values.toArray(String[]::new));
-    }
-
-    private static String postingId(RawPosting raw, String canonicalUrl, String contentHash) {
-        if (raw.id() != null) {
-            return "id:" + Objects.requireNonNullElse(raw.source(), "") + "/" + raw.id();
-        }
-        return canonicalUrl != null ? "url:" + canonicalUrl : "content:" + contentHash;
     }
 
     private static ValueStatus status(List<ValueStatus> statuses) {

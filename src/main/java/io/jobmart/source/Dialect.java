@@ -86,6 +86,8 @@ record Dialect(
      */
     record Fields(
             List<Rule> id,
+            List<Rule> reference,
+            List<Rule> requisition,
             List<Rule> url,
             List<Rule> title,
             List<Rule> company,

@@ -75,6 +75,8 @@ final class DialectReader {
         Fields fields = dialect.posting();
         posting.dialect(dialect.name())
                 .id(of("id", () -> value(record, fields.id())))
+                .reference(of("reference", () -> value(record, fields.reference())))
+                .requisition(of("requisition", () -> value(record, fields.requisition())))
                 .url(of("url", () -> value(record, fields.url())))
                 .title(of("title", () -> words(value(record, fields.title()))))
                 .company(of("company", () -> words(value(record, fields.company()))))

@@ -133,7 +133,8 @@ final class FrontMatter {
                 .map(text -> new RawPay(null, null, null, null, text))
                 .toList();
         String description = body.isBlank() ? first("description", "summary") : body;
-        posting.id(first("id", "job_id", "reference"))
+        posting.id(first("id", "job_id"))
+                .reference(first("reference"))
                 .url(first("url", "link", "apply_url", "apply"))
                 .title(first("title", "job_title", "position", "role"))
                 .company(first("company", "company_name", "employer", "organization", "organisation"))

@@ -237,6 +237,8 @@ public final class Inspection {
     private static Map<String, String> values(RawPosting posting) {
         Map<String, String> values = new LinkedHashMap<>();
         put(values, "id", posting.id());
+        put(values, "reference", posting.reference());
+        put(values, "requisition", posting.requisition());
         put(values, "url", posting.url());
         put(values, "title", posting.title());
         put(values, "company", posting.company());

@@ -95,6 +95,8 @@ final class PostingStrings {
         UnaryOperator<String> each = value -> value == null ? null : operator.apply(value);
         return p.toBuilder()
                 .id(each.apply(p.id()))
+                .reference(each.apply(p.reference()))
+                .requisition(each.apply(p.requisition()))
                 .url(each.apply(p.url()))
                 .title(each.apply(p.title()))
                 .company(each.apply(p.company()))

@@ -634,7 +634,7 @@ class DialectsTest {
         RawPosting jooble = Read.one(
                 "<?xml version='1.0'?>\n<jobs><job id=\"C-1\"><link>https://a.example/1</link><name>Baker</name><region>Bern</region>"
                         + "<country>CH</country><description>Bake.</description><pubdate>2026-03-02</pubdate><expire>2026-04-02</expire></job></jobs>");
-        assertEquals("C-1", jooble.id());
+        assertEquals("C-1", jooble.reference());
         assertEquals(List.of(place(null, "Bern", "CH")), jooble.places());
         RawPosting talent = Read.one(
                 "<source><job><title>Baker</title><referencenumber>C-1</referencenumber><url>https://a.example/1</url><isremote>yes</isremote><salary>"
