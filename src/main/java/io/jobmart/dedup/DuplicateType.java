@@ -4,12 +4,12 @@ package io.jobmart.dedup;
 public enum DuplicateType {
     /** No other posting is like it. */
     UNIQUE,
-    /** Everything that a reader sees is the same. */
+    /** The same title and text, word by word. */
     FULL,
-    /** The same job in almost the same words. */
+    /** The same job in other words, mostly in almost the same. */
     SEMANTIC,
-    /** The same job in almost the same words, posted again after the earlier ad was gone. */
+    /** The same job in other words, posted again after the earlier ad was gone. */
     TEMPORAL,
-    /** The same job with parts that the other ad lacks: not looked for yet. */
+    /** The same job with parts that the other ad lacks. */
     PARTIAL
 }

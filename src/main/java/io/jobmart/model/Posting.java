@@ -7,15 +7,15 @@ import java.util.List;
  * One posting, read. This is what is staged and what every table is derived from.
  *
  * @param postingKey key of {@code postingId}
- * @param postingId natural key: {@code id:<source>/<native id>}, else {@code url:<canonical url>}, else
- *     {@code content:<hash>}
+ * @param postingId natural key, as {@code parse.PostingIdentity} makes it: {@code id:<source>/<native id>}, else
+ *     {@code url:<canonical url>}, else {@code content:<hash>}
  * @param contentHash of everything that a reader of the ad sees (title, company, header, places, pay, text)
  * @param canonicalUrl the url as {@link io.jobmart.parse.CanonicalUrl} writes it; null when there is none
  * @param dialect name of the dialect that the record was read by; null for schema.org, text and pages
  * @param header the header line as written, null when the format has none
  * @param text block text; evidence of field TEXT counts in it
  * @param language of the text, ISO 639-1, null when it can't be told
- * @param minHash bands of a MinHash signature of the text without boilerplate; empty for very short texts
+ * @param fingerprint what the same job is known by in other ads
  */
 public record Posting(
         long postingKey,
@@ -50,5 +50,5 @@ public record Posting(
         String text,
         String language,
         EncodingFlavour encodingRepair,
-        List<Long> minHash,
+        Fingerprint fingerprint,
         List<PostingIssue> issues) {}

@@ -174,7 +174,7 @@ public final class PostingParser {
                 view.text(),
                 view.language(),
                 raw.repair(),
-                MinHash.bands(view),
+                Fingerprints.of(raw, view, title.title()),
                 issues(view));
     }
 

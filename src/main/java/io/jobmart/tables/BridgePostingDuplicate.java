@@ -5,13 +5,19 @@ import static io.jobmart.tables.Columns.DOUBLE;
 import static io.jobmart.tables.Columns.INT;
 import static io.jobmart.tables.Columns.KEY;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.udf;
 
+import io.jobmart.dedup.Ad;
+import io.jobmart.dedup.DuplicateGroups;
 import io.jobmart.dedup.DuplicateType;
-import io.jobmart.dedup.NearDuplicates;
+import io.jobmart.dedup.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,22 +25,33 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Which ads are for one vacancy. Nothing is deleted: an ad more is an ad, not a vacancy.
  *
- * <p>First, postings with one content are one group. Then contents of the same company, title, level, country and place
- * whose texts are nearly the same are joined. All of these are vetoes, since a false merge hides an opening and a false
- * split is only a row more; so the comparison stays within such small sets, and most postings, which are alone in theirs,
- * are compared with nothing.
+ * <p>Ads that may be for one job meet under names: an address, a requisition, all words, a title with one of the text's
+ * lowest hashes or with company and city. Most ads meet nobody. The others fall into components, small sets that have no
+ * name in common with the rest, and in each of these {@link DuplicateGroups} finds the groups. All that grows with the
+ * number of ads is done by shuffles of narrow rows; a name that very many meet under is boilerplate and brings them together
+ * in parts only, and a component that is too large for the memory of a task is cut. Both is counted.
  */
 final class BridgePostingDuplicate implements Table {
-    private static final UserDefinedFunction MATCHES = udf(
-            (UDF1<Seq<Row>, List<Row>>) BridgePostingDuplicate::matches,
-            DataTypes.createArrayType(
-                    StructType.fromDDL("content_key BIGINT, group_key BIGINT, score DOUBLE, skipped INT")));
+    /** So many ads that meet under a name made of a part of the text are brought together. */
+    private static final int MEETING = 500;
+
+    /** So many ads of a component go to one task at once, at about a thousand bytes each. */
+    private static final int COMPONENT = 20_000;
+
+    /** Components are a few steps across; after so many they are cut where the steps have led. */
+    private static final int STEPS = 12;
+
+    private static final UserDefinedFunction GROUPS = udf(
+            (UDF1<Seq<Row>, List<Row>>) BridgePostingDuplicate::groups,
+            DataTypes.createArrayType(StructType.fromDDL(
+                    "posting_key BIGINT, group_key BIGINT, type STRING, method STRING, score DOUBLE, skipped INT")));
 
     @Override
     public String name() {
@@ -54,20 +71,32 @@ final class BridgePostingDuplicate implements Table {
                 .of(
                         DuplicateType.class,
                         "duplicate_type",
-                        "How it relates to the representative; of the representative itself: how the closest other does.")
+                        "How it relates to the representative: FULL: title and text are the same word by word; SEMANTIC: the"
+                                + " same job in other words, mostly nearly the same; TEMPORAL: likewise, posted after the"
+                                + " ads before it were gone; PARTIAL: one of the two texts is a part of the other; of the"
+                                + " representative itself: how the closest other does.")
                 .orNull(
                         DOUBLE,
                         "score",
-                        "1 for the same content, else the share of equal MinHash bands; null for UNIQUE.",
-                        "0.56")
+                        "Share of word sequences that its text and the representative's have in common, boilerplate left"
+                                + " out, estimated from 128 hashes; for PARTIAL the share of the shorter text; 1 for FULL, and"
+                                + " where one has no text to compare; null for UNIQUE.",
+                        "0.92")
                 .orNull(
-                        List.of("content_hash", "minhash_bands"),
+                        Method.class,
                         "method",
-                        "How it was found to be one; null for UNIQUE.")
+                        "How it was found: LINK: one address, or one id in the applicant tracking system that it leads to;"
+                                + " REQUISITION: one requisition of one company under one title; WORDS: the same title and"
+                                + " text; SIMILAR: the same title and a score of 0.75 or more; CONTAINED: the same title and"
+                                + " company, and a shorter text of which 0.9 or more is in the longer. Never where"
+                                + " requisition, country, city, seniority or (but for LINK) company differ, nor where one"
+                                + " source shows both at a time under numbers of its own with different words. It may lead"
+                                + " to another ad of the group than the representative; null for UNIQUE.")
                 .of(
                         BOOLEAN,
                         "is_representative",
-                        "Whether it stands for the group: the one seen first, then the smallest key.",
+                        "Whether it stands for the group: the one seen first, then the one with the longest text, then the"
+                                + " smallest key.",
                         "true")
                 .of(INT, "group_size", "Postings in the group.", "1")
                 .of(
@@ -84,7 +113,7 @@ final class BridgePostingDuplicate implements Table {
                 .of(
                         INT,
                         "n_candidates_skipped",
-                        "Possible duplicates not compared, since too many texts have a part in common.",
+                        "Possible duplicates not compared, since too many ads have a part of their text in common.",
                         "0")
                 .partition()
                 .list();
@@ -122,45 +151,43 @@ final class BridgePostingDuplicate implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        Dataset<Row> postings = inputs.table("fact_posting")
-                .selectExpr(
-                        "posting_key",
-                        "content_hash",
-                        "first_seen_date",
-                        "last_seen_date",
-                        "opened_date",
-                        "IF(title IS NULL, NULL, xxhash64(company_key, location_key, coalesce(country_code, ''),"
-                                + " coalesce(seniority, ''), lower(title))) AS same_job",
-                        PARTITION)
+        Dataset<Row> ads = Staged.current(
+                        inputs,
+                        "posting.fingerprint AS f",
+                        "posting.title.seniority AS seniority",
+                        // Places wider than a city go with any place within: they are left to the country.
+                        "array_distinct(transform(filter(posting.places, p -> p.role = 'WORK_SITE' AND p.place.precision ="
+                                + " 'CITY'), p -> p.place.locationId)) AS cities",
+                        NAMED_COUNTRIES,
+                        "posting.remoteRegions.code AS regions",
+                        COMPANIES)
+                .withColumn("countries", expr("IF(size(named) > 0, named, regions)"))
+                .withColumn("length", expr("size(f.sketch)"));
+        Dataset<Row> met = met(ads).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> members = ads.join(components(met), "posting_key")
                 .withColumn(
-                        "content_key",
+                        "part",
                         expr(
-                                "first(posting_key) OVER (PARTITION BY content_hash ORDER BY first_seen_date, posting_key)"));
-        Dataset<Row> bands = Staged.current(inputs, "posting.minHash AS bands")
-                .where("size(bands) > 0")
-                .select("posting_key", "bands");
-        Dataset<Row> matches = postings.where("posting_key = content_key AND same_job IS NOT NULL")
-                .withColumn("contents", expr("count(*) OVER (PARTITION BY same_job)"))
-                .where("contents > 1")
-                .select("posting_key", "same_job", "first_seen_date")
-                .join(bands, "posting_key")
-                .groupBy("same_job")
-                .agg(
-                        expr(
-                                "collect_list(struct(posting_key, unix_date(first_seen_date) AS first_seen, bands)) AS contents"))
-                .where("size(contents) > 1")
-                .select(org.apache
-                        .spark
-                        .sql
-                        .functions
-                        .explode(MATCHES.apply(col("contents")))
-                        .as("m"))
-                .selectExpr("m.content_key AS matched_key", "m.group_key", "m.score AS near_score", "m.skipped");
-        return postings.join(matches, expr("content_key = matched_key"), "left")
-                .withColumn("group_key", expr("coalesce(group_key, content_key)"))
-                .withColumn("is_exact", expr("content_key = group_key"))
+                                "(row_number() OVER (PARTITION BY component ORDER BY first_seen_date, posting_key) - 1) DIV "
+                                        + COMPONENT))
+                .groupBy("component", "part")
+                .agg(expr("collect_list(struct(posting_key, unix_date(first_seen_date) AS first_seen,"
+                        + " unix_date(last_seen_date) AS last_seen, source_key, f.numbered, f.links, f.requisition,"
+                        + " countries, cities, companies, seniority, f.title, f.words, f.sketch, skipped)) AS ads"))
+                .select(explode(GROUPS.apply(col("ads"))).as("m"))
+                .selectExpr(
+                        "m.posting_key AS member_key",
+                        "m.group_key AS member_of",
+                        "m.type AS relation",
+                        "m.method AS found_by",
+                        "m.score AS member_score",
+                        "m.skipped AS skipped");
+        return inputs.table("fact_posting")
+                .select("posting_key", "first_seen_date", "last_seen_date", "opened_date", PARTITION)
+                .join(members, expr("posting_key = member_key"), "left")
+                .withColumn("group_key", expr("coalesce(member_of, posting_key)"))
+                .withColumn("is_representative", expr("posting_key = group_key"))
                 .withColumn("group_size", expr("CAST(count(*) OVER (PARTITION BY group_key) AS INT)"))
-                .withColumn("exact_size", expr("count_if(is_exact) OVER (PARTITION BY group_key)"))
                 .withColumn(
                         "seen_until",
                         expr("max(last_seen_date) OVER (" + IN_TIME
@@ -171,21 +198,24 @@ final class BridgePostingDuplicate implements Table {
                         expr("CAST(count_if(is_anew) OVER (" + IN_TIME
                                 + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS INT)"))
                 .withColumn(
-                        "near_at_once", expr("count_if(NOT is_exact AND repost_no = 0) OVER (PARTITION BY group_key)"))
-                .withColumn("is_representative", expr("posting_key = group_key"))
+                        "relation",
+                        expr("IF(is_representative, NULL,"
+                                + " IF(relation = 'SEMANTIC' AND repost_no > 0, 'TEMPORAL', relation))"))
                 .withColumn(
-                        "duplicate_type",
-                        expr("CASE WHEN group_size = 1 THEN 'UNIQUE'"
-                                + " WHEN is_exact AND exact_size > 1 THEN 'FULL'"
-                                + " WHEN is_exact THEN IF(near_at_once > 0, 'SEMANTIC', 'TEMPORAL')"
-                                + " WHEN repost_no > 0 THEN 'TEMPORAL' ELSE 'SEMANTIC' END"))
+                        "closest",
+                        expr(
+                                "max(IF(is_representative, NULL, struct(-array_position(array('FULL', 'SEMANTIC', 'TEMPORAL',"
+                                        + " 'PARTIAL'), relation) AS rank, member_score AS score, found_by AS method, relation)))"
+                                        + " OVER (PARTITION BY group_key)"))
                 .selectExpr(
                         "posting_key",
                         "group_key",
-                        "duplicate_type",
-                        "CASE WHEN group_size = 1 THEN NULL WHEN is_exact THEN 1.0D ELSE near_score END AS score",
-                        "CASE duplicate_type WHEN 'UNIQUE' THEN NULL WHEN 'FULL' THEN 'content_hash' ELSE 'minhash_bands'"
-                                + " END AS method",
+                        "CASE WHEN group_size = 1 THEN 'UNIQUE' WHEN is_representative THEN closest.relation ELSE relation"
+                                + " END AS duplicate_type",
+                        "CASE WHEN group_size = 1 THEN NULL WHEN is_representative THEN closest.score ELSE member_score END"
+                                + " AS score",
+                        "CASE WHEN group_size = 1 THEN NULL WHEN is_representative THEN closest.method ELSE found_by END AS"
+                                + " method",
                         "is_representative",
                         "group_size",
                         "repost_no",
@@ -194,15 +224,120 @@ final class BridgePostingDuplicate implements Table {
                         PARTITION);
     }
 
+    /** Of places and of where remote workers may be. Where none is named, the wider regions that are count. */
+    private static final String NAMED_COUNTRIES =
+            "array_distinct(concat(filter(transform(posting.places, p -> p.place.countryCode),"
+                    + " c -> c IS NOT NULL), filter(posting.remoteRegions.code, c -> length(c) = 2 AND c <> 'EU'))) AS named";
+
+    /** A company is known by the first word of its name, since that is what all ways to write it have in common. */
+    private static final String COMPANIES =
+            "array_distinct(transform(filter(posting.companies, c -> c.companyId IS NOT NULL),"
+                    + " c -> regexp_extract(c.companyId, '^(?:the )?([^ ,.]{3,}|[^ ]+ ?[^ ]*)', 1))) AS companies";
+
+    private static final String NAMES = "concat("
+            + "transform(f.links, l -> " + name("'link', l", false) + "),"
+            + " IF(f.requisition IS NULL OR f.title IS NULL, array(),"
+            + " transform(companies, c -> " + name("'requisition', c, f.requisition, f.title", false) + ")),"
+            + " IF(f.words IS NULL, array(), array(" + name("'words', f.words", false) + ")),"
+            + " IF(f.title IS NULL, array(), transform(slice(f.sketch, 1, " + DuplicateGroups.LOWEST
+            + "), h -> " + name("'text', f.title, h", true) + ")),"
+            + " IF(f.title IS NULL OR length = 0, array(), flatten(transform(companies, c ->"
+            + " transform(IF(size(cities) = 0, array(''), cities), l ->"
+            + " " + name("'place', f.title, c, l", true) + ")))))";
+
+    /** @param isPart whether it is made of a part of the text, so that boilerplate may bring very many together */
+    private static String name(String parts, boolean isPart) {
+        return "named_struct('name', xxhash64(" + parts + "), 'is_part', " + isPart + ")";
+    }
+
+    private static final String BY_NAME = "PARTITION BY met.name ORDER BY first_seen_date, length DESC, posting_key";
+
+    /** Ads that meet others under a name: {@code posting_key}, the first under that name as {@code first_key}, {@code skipped}. */
+    private static Dataset<Row> met(Dataset<Row> ads) {
+        return ads.select(
+                        col("posting_key"),
+                        col("first_seen_date"),
+                        col("length"),
+                        expr("explode(" + NAMES + ") AS met"))
+                .withColumn("here", expr("count(*) OVER (PARTITION BY met.name)"))
+                .where("here > 1")
+                .withColumn(
+                        "part",
+                        expr("IF(met.is_part, (row_number() OVER (" + BY_NAME + ") - 1) DIV " + MEETING + ", 0)"))
+                .withColumn(
+                        "first_key",
+                        expr(
+                                "first(posting_key) OVER (PARTITION BY met.name, part ORDER BY first_seen_date, length DESC,"
+                                        + " posting_key)"))
+                .selectExpr(
+                        "posting_key",
+                        "first_key",
+                        "IF(met.is_part, CAST(greatest(here - " + MEETING + ", 0) AS INT), 0) AS skipped");
+    }
+
+    /**
+     * The components of the graph whose edges lead from each ad to the first that it meets: {@code posting_key},
+     * {@code component}, {@code skipped}. Each step takes the lowest component of the neighbours, and then that one's.
+     */
+    private static Dataset<Row> components(Dataset<Row> met) {
+        Dataset<Row> ads = met.groupBy("posting_key").agg(expr("max(skipped) AS skipped"));
+        Dataset<Row> edges = met.where("posting_key <> first_key")
+                .selectExpr(
+                        "explode(array(struct(posting_key AS a, first_key AS b), struct(first_key AS a, posting_key AS b))) AS e")
+                .selectExpr("e.a", "e.b")
+                .distinct()
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> labels =
+                edges.groupBy("a").agg(expr("least(a, min(b)) AS label")).persist(StorageLevel.MEMORY_AND_DISK());
+        boolean settled = edges.isEmpty();
+        for (int step = 0; step < STEPS && !settled; step++) {
+            Dataset<Row> of = labels.selectExpr("a AS of", "label AS of_label");
+            Dataset<Row> near = edges.join(of, expr("b = of")).groupBy("a").agg(expr("min(of_label) AS near"));
+            Dataset<Row> next = labels.join(near, "a")
+                    .selectExpr("a", "label", "least(label, near) AS lower")
+                    .join(of, expr("lower = of"))
+                    .selectExpr("a", "label AS before", "least(lower, of_label) AS label")
+                    .persist(StorageLevel.MEMORY_AND_DISK());
+            settled = next.where("before <> label").isEmpty();
+            labels = next.drop("before");
+        }
+        return ads.join(labels, expr("posting_key = a"), "left")
+                .selectExpr("posting_key", "coalesce(label, posting_key) AS component", "skipped");
+    }
+
     private static final String IN_TIME = "PARTITION BY group_key ORDER BY opened_date, first_seen_date, posting_key";
 
-    private static List<Row> matches(Seq<Row> rows) {
-        List<NearDuplicates.Content> contents = new ArrayList<>(rows.length());
+    private static List<Row> groups(Seq<Row> rows) {
+        List<Ad> ads = new ArrayList<>(rows.length());
+        Map<Long, Integer> skipped = new HashMap<>();
         for (Row row : CollectionConverters.asJava(rows)) {
-            contents.add(new NearDuplicates.Content(row.getLong(0), row.getInt(1), row.getList(2)));
+            ads.add(new Ad(
+                    row.getLong(0),
+                    row.getInt(1),
+                    row.getInt(2),
+                    row.getLong(3),
+                    row.getBoolean(4),
+                    row.getList(5),
+                    row.getString(6),
+                    Set.copyOf(row.getList(7)),
+                    Set.copyOf(row.getList(8)),
+                    Set.copyOf(row.getList(9)),
+                    row.getString(10),
+                    row.isNullAt(11) ? null : row.getLong(11),
+                    row.isNullAt(12) ? null : row.getLong(12),
+                    row.<Integer>getList(13).stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray()));
+            skipped.put(row.getLong(0), row.getInt(14));
         }
-        return NearDuplicates.of(contents).stream()
-                .map(match -> RowFactory.create(match.key(), match.representative(), match.score(), match.skipped()))
+        return DuplicateGroups.of(ads).stream()
+                .map(member -> RowFactory.create(
+                        member.key(),
+                        member.group(),
+                        member.type().name(),
+                        member.method() == null ? null : member.method().name(),
+                        member.score(),
+                        member.skipped() + skipped.get(member.key())))
                 .toList();
     }
 }

@@ -57,7 +57,8 @@ final class FactPosting implements Table {
                 .of(
                         STRING,
                         "posting_id",
-                        "Natural key: `id:<source>/<native id>`, else `url:<canonical URL>`, else"
+                        "Natural key: `id:<source>/<native id>`, else `url:<canonical URL>`, where it names the job, else"
+                                + " `ref:<source>/<publisher's number>/<title>`, `url:<canonical URL>/<title>`,"
                                 + " `content:<hash>`.",
                         "id:careers/4711")
                 .orNull(STRING, "url", "Address of the posting; null when not stated.", "https://example.org/jobs/4711")

@@ -16,6 +16,7 @@ import io.jobmart.model.EmploymentTypeReading;
 import io.jobmart.model.EncodingFlavour;
 import io.jobmart.model.Evidence;
 import io.jobmart.model.ExperienceDemand;
+import io.jobmart.model.Fingerprint;
 import io.jobmart.model.GrossNet;
 import io.jobmart.model.LanguageDemand;
 import io.jobmart.model.LocationPrecision;
@@ -114,7 +115,7 @@ class EvaluationTest {
                 raw.description(),
                 language,
                 EncodingFlavour.NONE,
-                List.of(),
+                Fingerprint.NONE,
                 List.of());
     }
 

@@ -3,6 +3,7 @@ package io.jobmart.pipeline;
 import static org.apache.spark.sql.functions.expr;
 
 import io.jobmart.model.EncodingFlavour;
+import io.jobmart.model.Fingerprint;
 import io.jobmart.model.Keys;
 import io.jobmart.model.Posting;
 import io.jobmart.model.RawPosting;
@@ -189,7 +190,7 @@ final class SmallTables {
                 raw.description(),
                 null,
                 EncodingFlavour.NONE,
-                List.of(),
+                Fingerprint.NONE,
                 List.of());
     }
 }

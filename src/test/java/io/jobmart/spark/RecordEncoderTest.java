@@ -12,6 +12,7 @@ import io.jobmart.model.EmploymentTypeReading;
 import io.jobmart.model.EncodingFlavour;
 import io.jobmart.model.Evidence;
 import io.jobmart.model.ExperienceDemand;
+import io.jobmart.model.Fingerprint;
 import io.jobmart.model.Gone;
 import io.jobmart.model.GrossNet;
 import io.jobmart.model.Issue;
@@ -132,7 +133,13 @@ class RecordEncoderTest {
                 "😀 Überall\n",
                 "de",
                 EncodingFlavour.CP1252,
-                List.of(1L, -1L, Long.MIN_VALUE),
+                new Fingerprint(
+                        List.of("url:example.org/1"),
+                        "r1",
+                        true,
+                        -1L,
+                        Long.MIN_VALUE,
+                        List.of(1, -1, Integer.MIN_VALUE)),
                 List.of(
                         new PostingIssue(Issue.ENCODING_REPAIRED, "Ã¼"),
                         new PostingIssue(Issue.COMPANY_MISSING, null)));
@@ -172,7 +179,12 @@ class RecordEncoderTest {
                 expected,
                 ((org.apache.spark.sql.types.ArrayType) posting.apply("pay").dataType()).elementType());
         assertEquals("bigint", posting.apply("postingKey").dataType().simpleString());
-        assertEquals("array<bigint>", posting.apply("minHash").dataType().simpleString());
+        assertEquals(
+                "array<int>",
+                ((StructType) posting.apply("fingerprint").dataType())
+                        .apply("sketch")
+                        .dataType()
+                        .simpleString());
         assertEquals("date", posting.apply("postedDate").dataType().simpleString());
     }
 

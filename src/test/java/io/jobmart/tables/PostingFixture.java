@@ -7,6 +7,7 @@ import io.jobmart.model.DegreeLevel;
 import io.jobmart.model.EncodingFlavour;
 import io.jobmart.model.Evidence;
 import io.jobmart.model.ExperienceDemand;
+import io.jobmart.model.Fingerprint;
 import io.jobmart.model.Keys;
 import io.jobmart.model.LocationPrecision;
 import io.jobmart.model.LocationRole;
@@ -58,7 +59,7 @@ final class PostingFixture {
     private final List<SkillMention> skills = new ArrayList<>();
     private final List<Requirement> requirements = new ArrayList<>();
     private final List<PostingIssue> issues = new ArrayList<>();
-    private List<Long> bands = List.of();
+    private Fingerprint fingerprint = Fingerprint.NONE;
 
     private PostingFixture(String id) {
         this.id = id;
@@ -241,8 +242,8 @@ final class PostingFixture {
         return this;
     }
 
-    PostingFixture bands(long... values) {
-        bands = java.util.Arrays.stream(values).boxed().toList();
+    PostingFixture fingerprint(Fingerprint value) {
+        fingerprint = value;
         return this;
     }
 
@@ -282,7 +283,7 @@ final class PostingFixture {
                 text,
                 "en",
                 EncodingFlavour.NONE,
-                bands,
+                fingerprint,
                 issues);
         long reading = Keys.of("reading", batch, day, file, record);
         return BuiltTables.record(

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jobmart.model.CompanyRole;
 import io.jobmart.model.DegreeLevel;
 import io.jobmart.model.Evidence;
+import io.jobmart.model.Fingerprint;
 import io.jobmart.model.Issue;
 import io.jobmart.model.LocationRole;
 import io.jobmart.model.Modality;
@@ -105,13 +106,13 @@ class TablesTest {
                 .pay("20", "25.5", PayPeriod.HOUR, true, Evidence.text(10, 14, "pay.x"))
                 .in("b1", FIRST, "a.jsonl", "14"));
         // Duplicates: one content under two ids, one nearly the same, and vetoed ones.
-        records.add(duplicate("full-1", "same", "Chef", BERLIN, 4).in("b1", FIRST, "a.jsonl", "21"));
-        records.add(duplicate("full-2", "same", "Chef", BERLIN, 4).in("b2", SECOND, "b.jsonl", "22"));
-        records.add(duplicate("near", "near", "chef", BERLIN, 3).in("b1", FIRST, "a.jsonl", "23"));
-        records.add(duplicate("elsewhere", "elsewhere", "Chef", PARIS, 4).in("b1", FIRST, "a.jsonl", "24"));
-        records.add(duplicate("other-title", "other", "Cook", BERLIN, 4).in("b1", FIRST, "a.jsonl", "25"));
+        records.add(duplicate("full-1", "same", "Chef", BERLIN, 100).in("b1", FIRST, "a.jsonl", "21"));
+        records.add(duplicate("full-2", "same", "Chef", BERLIN, 100).in("b2", SECOND, "b.jsonl", "22"));
+        records.add(duplicate("near", "near", "Chef", BERLIN, 92).in("b1", FIRST, "a.jsonl", "23"));
+        records.add(duplicate("elsewhere", "elsewhere", "Chef", PARIS, 100).in("b1", FIRST, "a.jsonl", "24"));
+        records.add(duplicate("other-title", "other", "Cook", BERLIN, 100).in("b1", FIRST, "a.jsonl", "25"));
         records.add(duplicate("unlike", "unlike", "Chef", BERLIN, 0).in("b1", FIRST, "a.jsonl", "26"));
-        records.add(duplicate("again", "again", "Chef", BERLIN, 2)
+        records.add(duplicate("again", "again", "Chef", BERLIN, 90)
                 .posted("2026-03-10")
                 .in("b4", "2026-03-13", "f.jsonl", "1"));
         // Pages that a crawl found gone: after the last sighting, before it, on its day, and after it was not valid any
@@ -131,33 +132,35 @@ class TablesTest {
         return records;
     }
 
-    /** A posting whose text shares so many of four bands with the others. */
+    /** A posting whose text shares so many percent of its word sequences with the others. */
     private static PostingFixture duplicate(String id, String content, String title, Place site, int common) {
-        long[] bands = new long[4];
-        for (int i = 0; i < 4; i++) {
-            bands[i] = i < common ? i : id.hashCode() + i;
+        List<Integer> sketch = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            sketch.add(i < common ? i : 1_000 * (1 + content.hashCode() % 1_000_000) + i);
         }
+        sketch.sort(Integer::compareUnsigned);
         return posting(id)
                 .content(content)
                 .title(title)
                 .company("Canteen", CompanyRole.POSTER)
                 .site(site, true)
-                .bands(bands);
+                .fingerprint(new Fingerprint(
+                        List.of(), null, false, (long) title.hashCode(), (long) content.hashCode(), sketch));
     }
 
     @Test
     void duplicatesAreLinkedTypedAndCounted() {
         assertEquals(
                 List.of(
-                        "[again,0.5,4,2,4,TEMPORAL]",
+                        "[again,0.82,4,2,4,TEMPORAL]",
                         "[elsewhere,null,1,0,null,UNIQUE]",
                         "[full-1,1.0,4,0,null,FULL]",
                         "[full-2,1.0,4,1,7,FULL]",
-                        "[near,0.75,4,0,null,SEMANTIC]",
+                        "[near,0.85,4,0,null,SEMANTIC]",
                         "[other-title,null,1,0,null,UNIQUE]",
                         "[unlike,null,1,0,null,UNIQUE]"),
                 built.query(
-                        "SELECT substring(posting_id, 10), score, group_size, repost_no, repost_gap_days, duplicate_type"
+                        "SELECT substring(posting_id, 10), round(score, 2), group_size, repost_no, repost_gap_days, duplicate_type"
                                 + " FROM bridge_posting_duplicate JOIN fact_posting USING (posting_key) WHERE lower(title) IN ('chef',"
                                 + " 'cook')"));
         assertEquals(

@@ -1,0 +1,61 @@
+package io.jobmart.dedup;
+
+import io.jobmart.model.Fingerprint;
+
+/**
+ * Compares texts by the sketches of their {@link Fingerprint}s.
+ *
+ * <p>Up to the lower of the two highest hashes kept, both sketches hold all hashes of their texts: a sample of both by the
+ * same rule, in which the shares are those of the whole texts.
+ */
+final class Sketches {
+    /** Fewer hashes of the shorter text in the sample say too little of what share of them the other has. */
+    private static final int MIN_SAMPLE = 8;
+
+    private Sketches() {}
+
+    /**
+     * What two texts have in common.
+     *
+     * @param similarity share of the word sequences of both that both have, 0 to 1
+     * @param containment share of the word sequences of the shorter text that the longer one has; 0 where too few are
+     *     known
+     */
+    record Overlap(double similarity, double containment) {
+        static final Overlap NONE = new Overlap(0, 0);
+    }
+
+    static Overlap of(int[] a, int[] b) {
+        if (a.length == 0 || b.length == 0) {
+            return Overlap.NONE;
+        }
+        int last = Math.min(highest(a), highest(b));
+        int i = 0;
+        int j = 0;
+        int common = 0;
+        while (i < a.length && j < b.length && ordered(a[i]) <= last && ordered(b[j]) <= last) {
+            int order = Integer.compareUnsigned(a[i], b[j]);
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        while (i < a.length && ordered(a[i]) <= last) {
+            i++;
+        }
+        while (j < b.length && ordered(b[j]) <= last) {
+            j++;
+        }
+        int shorter = Math.min(i, j);
+        return new Overlap(common / (double) (i + j - common), shorter < MIN_SAMPLE ? 0 : common / (double) shorter);
+    }
+
+    /** The highest hash up to which a sketch holds all of its text, as {@link #ordered}. */
+    private static int highest(int[] sketch) {
+        return sketch.length < Fingerprint.SKETCH ? Integer.MAX_VALUE : ordered(sketch[sketch.length - 1]);
+    }
+
+    /** An unsigned number as a signed one of the same order. */
+    private static int ordered(int hash) {
+        return hash ^ Integer.MIN_VALUE;
+    }
+}
