@@ -35,6 +35,15 @@ public final class LineReader {
                     + "experiencia conocimiento conocimientos dominio título licenciatura "
                     + "experiência conhecimento conhecimentos domínio formação vivência");
 
+    /** Nouns that begin a demand even in a list of tasks: "Knowledge of ...", and not "Understanding the market". */
+    private static final WordSet TASK_STARTERS = WordSet.of("experience experienced knowledge proficiency proficient "
+            + "familiarity familiar expertise fluency fluent degree bachelor bachelors erfahrung kenntnisse "
+            + "berufserfahrung expérience connaissance connaissances maîtrise experiencia conocimiento conocimientos "
+            + "experiência conhecimento conhecimentos");
+
+    private static final WordSet ELIGIBLE = WordSet.of("eligible eligibility authorized authorised authorization");
+    private static final WordSet HOLD = WordSet.of("have be possess demonstrate hold");
+
     private static final WordSet HEADS = WordSet.of("experience knowledge familiarity proficiency understanding degree "
             + "skills skill certification certificate certifications background expertise fluency years fluent ability "
             + "experienced comfortable expert organized license licence diploma english german french spanish clearance authorization authorisation "
@@ -49,6 +58,7 @@ public final class LineReader {
     private static final WordSet NOT_DEMAND_START = WordSet.of("we our this the join apply please if don do click at "
             + "note why what how who when where to learn send submit there it its that these those as in while "
             + "wir unser unsere nous notre nosotros nuestra nuestro nós nossa nosso");
+    private static final WordSet ARTICLE = WordSet.of("a an the la le une un die der ein eine una el uma o");
     private static final WordSet JOIN = WordSet.of("or and oder und ou y o e and/or");
     private static final WordSet OFFER =
             WordSet.of("offer offers encourage believe provide provides celebrate bieten offrons ofrecemos "
@@ -88,6 +98,10 @@ public final class LineReader {
                 STARTED,
                 EMPLOYER,
                 JOIN,
+                ARTICLE,
+                TASK_STARTERS,
+                ELIGIBLE,
+                HOLD,
                 OFFER,
                 FIRM,
                 SEEK,
@@ -116,6 +130,22 @@ public final class LineReader {
                 "following",
                 "studies",
                 "outlined",
+                "join",
+                "us",
+                "help",
+                "don",
+                "don't",
+                "do",
+                "meet",
+                "match",
+                "work",
+                "only",
+                "open",
+                "must",
+                "required",
+                "verify",
+                "able",
+                "if",
                 "not",
                 "all",
                 "every",
@@ -317,6 +347,10 @@ public final class LineReader {
                 int to = tokens.at(limit);
                 while (from < to) {
                     int next = Sentences.end(tokens, from, to);
+                    for (int begin : Sentences.runOns(tokens, from, next)) {
+                        line(from, begin, false);
+                        from = begin;
+                    }
                     line(from, next, false);
                     from = next;
                 }
@@ -348,7 +382,7 @@ public final class LineReader {
             SectionKind kind = in == null ? SectionKind.GENERAL : in.kind();
             boolean cue = hasCue(tokens, from, to);
             boolean demand =
-                    kind.demands() ? demand(in, from, to, words, item) : plainDemand(kind, from, to, words, cue);
+                    kind.demands() ? demand(in, from, to, words, item) : plainDemand(kind, from, to, words, cue, item);
             Modality otherwise = kind.demands() || demand ? base(kind) : Modality.MENTIONED;
             Modality modality = cue && (demand || kind.demands()) ? strongest(from, to, otherwise) : otherwise;
             if (!demand && in != null && (in == ended || in == withItems && !item)) {
@@ -362,7 +396,9 @@ public final class LineReader {
                 demand = true;
                 modality = carried;
             }
-            boolean duplicate = words >= DUPLICATE_WORDS && !seen.add(fingerprint(from, to));
+            // what is said to be a wish after it was said to be needed, or a task, is no repetition
+            long said = fingerprint(from, to) * 31 + (demand ? modality.ordinal() + 1 : 0);
+            boolean duplicate = words >= DUPLICATE_WORDS && !seen.add(said);
             lines.add(new Line(lines.size() + 1, start, end, kind, modality, demand, duplicate));
         }
 
@@ -431,7 +467,7 @@ public final class LineReader {
             }
             boolean colon = ModalityCues.is(tokens, to - 1, ':');
             if (item) {
-                if (isDisclaimer(from)) {
+                if (isDisclaimer(from) || isTag(from, to) || isEmployersItem(from, to)) {
                     return false;
                 }
                 withItems = in;
@@ -445,11 +481,44 @@ public final class LineReader {
                 return false;
             }
             boolean over = in == ended || in == withItems;
-            if (tokens.is(from, "about") && words <= 4 || speaksOfEmployer(from, to)) {
+            if (tokens.is(from, "about") && (words <= 4 || isLabel(from)) || speaksOfEmployer(from, to)) {
                 ended = in;
                 return false;
             }
             return !over && !isTask(from, to) || plainly(from, to);
+        }
+
+        /** "About Northwind:Since 2002 we have ...": a heading within running text. */
+        private boolean isLabel(int from) {
+            for (int i = from + 1; i < from + 5; i++) {
+                if (ModalityCues.is(tokens, i, ':')) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** "We've been voted ...", and neither "We'd love experience in ..." nor "US citizenship". */
+        private boolean isEmployersItem(int from, int to) {
+            if (!EMPLOYER.has(tokens, from) || tokens.is(from, "us") || hasCue(tokens, from, to)) {
+                return false;
+            }
+            for (int i = from; i < to; i++) {
+                if (HEADS.has(tokens, i)) {
+                    return false;
+                }
+            }
+            return speaksOfEmployer(from, to);
+        }
+
+        /** "#LI-Remote", "#remotejobs": keys for a job board. */
+        private boolean isTag(int from, int to) {
+            int start = tokens.start(from);
+            String text = tokens.text();
+            int tag = text.charAt(start) == '#' ? start : start - 1;
+            return tag >= 0
+                    && text.charAt(tag) == '#'
+                    && text.substring(start, tokens.end(to - 1)).indexOf(' ') < 0;
         }
 
         /** "You'll be joining ...", "Reporting to ...": running text on what the work is, not on who can do it. */
@@ -482,13 +551,33 @@ public final class LineReader {
                     || tokens.is(from, "click")
                     || tokens.is(from, "copyright")
                     || tokens.is(from, "studies")
+                    || tokens.is(from + 1, "opportunity")
+                    || tokens.is(from, "join") && tokens.is(from + 1, "us")
+                    || isUnlessMet(from)
                     || tokens.is(from, "outlined")
                     || tokens.is(from, "not") && (tokens.is(from + 1, "all") || tokens.is(from + 1, "every"));
         }
 
+        /** "If you don't meet all of this", "If you do not have every ...": said of the demands. */
+        private boolean isUnlessMet(int from) {
+            if (!tokens.is(from, "if")) {
+                return false;
+            }
+            for (int i = from + 3; i < from + 7; i++) {
+                if (tokens.is(i, "meet")
+                        || tokens.is(i, "match")
+                        || tokens.is(i, "have") && (tokens.is(i + 1, "all") || tokens.is(i + 1, "every"))) {
+                    return tokens.is(from + 2, "don") || tokens.is(from + 2, "do") || tokens.is(from + 2, "don't");
+                }
+            }
+            return false;
+        }
+
         /** Whether a sentence of running text speaks of the candidate, or begins as demands do. */
         private boolean plainly(int from, int to) {
-            if (STARTERS.has(tokens, from) || startsWithYears(from, to)) {
+            int first = ARTICLE.has(tokens, from) ? from + 1 : from;
+            boolean starts = STARTERS.has(tokens, first);
+            if (starts && first == from || startsWithYears(from, to)) {
                 return true;
             }
             boolean head = false;
@@ -508,7 +597,7 @@ public final class LineReader {
             boolean cue = hasCue(tokens, from, to)
                     && !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
                             .isEmpty();
-            return cue && !employer
+            return cue && (!employer || starts)
                     || head && candidate && ought
                     || head && seeks(from, to)
                     || !employer && head && years && (degree || tokens.is(from, "option"));
@@ -518,8 +607,9 @@ public final class LineReader {
         private boolean seeks(int from, int to) {
             boolean seek = false;
             for (int i = from; i < to; i++) {
-                seek |= SEEK.has(tokens, i);
-                if (tokens.is(i, "join")) {
+                // "looking to add another engineer" speaks of the employer
+                seek |= SEEK.has(tokens, i) && !tokens.is(i + 1, "to");
+                if (tokens.is(i, "join") || tokens.is(i, "help") && tokens.is(i + 1, "us")) {
                     return false;
                 }
             }
@@ -557,10 +647,13 @@ public final class LineReader {
         }
 
         /** Whether a line that stands under no such heading plainly demands something of the candidate. */
-        private boolean plainDemand(SectionKind kind, int from, int to, int words, boolean cue) {
+        private boolean plainDemand(SectionKind kind, int from, int to, int words, boolean cue, boolean item) {
             char last = tokens.text().charAt(tokens.start(to - 1));
             if (words < 3 || last == ':' || last == '?' || tokens.is(from, "about")) {
                 return false;
+            }
+            if (isEligibility(from, to, words)) {
+                return true;
             }
             switch (kind) {
                 case BENEFITS, PAY, BOILERPLATE, HOW_TO_APPLY, LOCATION:
@@ -586,16 +679,36 @@ public final class LineReader {
                 candidate |= CANDIDATE.has(tokens, i);
                 employer |= EMPLOYER.has(tokens, i);
             }
-            if (!head || quoted(from)) {
+            if (quoted(from)) {
+                return false;
+            }
+            // "Consultant must be able to ..."
+            int must = from + 1;
+            while (must < from + 4 && !tokens.is(must, "must")) {
+                must++;
+            }
+            if (must < from + 4
+                    && !NOT_DEMAND_START.has(tokens, from)
+                    && (kind == SectionKind.GENERAL || kind == SectionKind.ABOUT_ROLE)
+                    && (head && HOLD.has(tokens, must + 1)
+                            || tokens.is(must + 1, "be") && tokens.is(must + 2, "able"))) {
+                return true;
+            }
+            if (!head) {
                 return false;
             }
             boolean starts = STARTERS.has(tokens, from);
+            if (item && kind == SectionKind.RESPONSIBILITIES && TASK_STARTERS.has(tokens, from) && !employer) {
+                return true;
+            }
             if (starts
                             && (kind == SectionKind.GENERAL
                                             && (!anyDemands || !employer && STARTED.has(tokens, from + 1))
                                     || tokens.is(from, "must"))
                     || startsWithYears(from, to)
-                    || you && kind == SectionKind.GENERAL && isSaidToBe(from)
+                    || you
+                            && (kind == SectionKind.GENERAL || item && kind == SectionKind.ABOUT_ROLE)
+                            && isSaidToBe(from)
                     || tokens.is(from, Trigger.DEGREE) && DegreeReader.at(tokens, from, from, to) != null
                     || (you || candidate) && ought && hard && !tokens.is(from + 2, "lack")
                     || candidate && tokens.is(from + 1, "must")) {
@@ -608,6 +721,30 @@ public final class LineReader {
             return speaksOfCue
                     && !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
                             .isEmpty();
+        }
+
+        /**
+         * "Applicants must be authorized to work in ...", "This position is only open to people eligible to work in ...",
+         * wherever it stands; not "You will be required to verify your eligibility".
+         */
+        private boolean isEligibility(int from, int to, int words) {
+            if (words > LONGEST_PLAIN) {
+                return false;
+            }
+            boolean eligible = false;
+            boolean work = false;
+            boolean asked = false;
+            for (int i = from; i < to; i++) {
+                eligible |= ELIGIBLE.has(tokens, i);
+                work |= eligible && tokens.is(i, "work");
+                asked |= tokens.is(i, "must")
+                        || tokens.is(i, "only") && tokens.is(i + 1, "open")
+                        || tokens.is(i, "required") && !tokens.is(i + 1, "to");
+                if (tokens.is(i, "verify") || tokens.is(i, "if")) {
+                    return false;
+                }
+            }
+            return eligible && work && asked;
         }
 
         /** "You're very comfortable ...", "You have experience ...", "You are familiar with ...". */

@@ -3,6 +3,8 @@ package io.jobmart.parse;
 import io.jobmart.text.Lexicon;
 import io.jobmart.text.Tokens;
 import io.jobmart.text.Trigger;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where sentences end. Abbreviations, initials, versions and names with dots end none. */
 final class Sentences {
@@ -26,10 +28,36 @@ final class Sentences {
                             + "collaborate ensure perform assist implement identify deliver")
                     .split(" ");
 
+    /** Words behind which a capital goes on: "with Experience in", "years of professional Experience". */
+    private static final WordSet OPEN =
+            WordSet.of("a an the of with in and or to for from by as on at is are be has have "
+                    + "your our their his its this that any some no all more plus than over about least minimum "
+                    + "professional relevant related work working proven hands-on industry equivalent prior previous practical "
+                    + "good strong excellent solid deep extensive total technical similar including "
+                    + "demonstrated advanced basic who must not using via per management customer user");
+
+    /** What stands behind "Experience" or "Knowledge" where it begins a demand. */
+    private static final WordSet BEHIND_NOUN = WordSet.of("of in with to working using developing designing building "
+            + "managing leading on as implementing defining collaborating");
+
+    private static final WordSet NOUNS =
+            WordSet.of("experience knowledge proficiency familiarity understanding ability "
+                    + "expertise proficient willingness exposure knowledgeable familiar adept able");
+    private static final WordSet ADJECTIVES =
+            WordSet.of("strong excellent solid proven demonstrated extensive good exceptional");
+
+    private static final WordSet DEGREE_NAMES =
+            WordSet.of("bachelor bachelors bachelor's bachelor’s master's master’s masters");
+
+    /** A run of demands without any sign between them has at least so many words. */
+    private static final int LONG_RUN = 40;
+
     private Sentences() {}
 
     static void addWords(Lexicon.Builder lexicon) {
-        ABBREVIATIONS.addTo(lexicon);
+        for (WordSet set : List.of(ABBREVIATIONS, OPEN, BEHIND_NOUN, NOUNS, ADJECTIVES, DEGREE_NAMES)) {
+            set.addTo(lexicon);
+        }
         lexicon.trigger(Trigger.START, STARTS);
     }
 
@@ -64,6 +92,80 @@ final class Sentences {
         return to;
     }
 
+    /**
+     * The tokens at which demands begin within a sentence: a list that lost its line breaks and has no full stops, "... in
+     * Java 5+ years of testing Ability to travel Bachelor's degree required".
+     */
+    static List<Integer> runOns(Tokens tokens, int from, int to) {
+        List<Integer> found = List.of();
+        boolean sure = false;
+        int last = from;
+        for (int i = from + 3; i + 2 < to; i++) {
+            char c = tokens.text().charAt(tokens.start(i));
+            if (!Character.isUpperCase(c) && !Character.isDigit(c)
+                    || i - last < 3
+                    || tokens.touchesPrevious(i)
+                    || !mayEnd(tokens, i - 1)) {
+                continue;
+            }
+            boolean degree = DEGREE_NAMES.has(tokens, i);
+            if (degree && !namesDegree(tokens, i) || !degree && !beginsDemand(tokens, i)) {
+                continue;
+            }
+            if (found.isEmpty()) {
+                found = new ArrayList<>();
+            }
+            found.add(i);
+            sure |= degree;
+            last = i;
+        }
+        return sure || found.size() > 1 || to - from >= LONG_RUN ? found : List.of();
+    }
+
+    /** "Bachelor's degree ...", "Bachelors in ...", and not "Master Data". */
+    private static boolean namesDegree(Tokens tokens, int i) {
+        for (int next = i + 1; next < i + 4; next++) {
+            if (tokens.is(next, "degree") || tokens.is(next, "in") || tokens.is(next, "of")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayEnd(Tokens tokens, int before) {
+        String text = tokens.text();
+        if (!tokens.isWord(before)) {
+            char c = text.charAt(tokens.start(before));
+            return c == ')';
+        }
+        boolean followOn = tokens.touchesPrevious(before);
+        return (followOn || !OPEN.has(tokens, before)) && !tokens.is(before, Trigger.NUMBER);
+    }
+
+    private static boolean beginsDemand(Tokens tokens, int i) {
+        if (tokens.is(i, Trigger.NUMBER)) {
+            int years = ModalityCues.is(tokens, i + 1, '+') ? i + 2 : i + 1;
+            return tokens.is(years, Trigger.YEARS)
+                    && (BEHIND_NOUN.has(tokens, years + 1) || tokens.is(years + 1, "experience"));
+        }
+        boolean plain =
+                Character.isLowerCase(tokens.text().charAt(tokens.start(i - 1))); // in a title every word has a capital
+        if (tokens.is(i, "minimum") || tokens.is(i, "at") && tokens.is(i + 1, "least")) {
+            for (int next = i + 1; next < i + 4; next++) {
+                if (tokens.is(next, Trigger.NUMBER) || tokens.is(next, Trigger.NUMBER_WORD)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (tokens.is(i, "must")) {
+            return tokens.is(i + 1, "have") || tokens.is(i + 1, "be");
+        }
+        char next = tokens.text().charAt(tokens.start(i + 1));
+        return NOUNS.has(tokens, i) && BEHIND_NOUN.has(tokens, i + 1)
+                || plain && ADJECTIVES.has(tokens, i) && Character.isLowerCase(next);
+    }
+
     private static boolean ends(Tokens tokens, int i, int to) {
         String text = tokens.text();
         char c = text.charAt(tokens.start(i));
@@ -72,6 +174,12 @@ final class Sentences {
         }
         if (c == '。' || c == '！' || c == '？') {
             return true;
+        }
+        if (c == '…') {
+            // "Azure, AWS, … Knowledge of Go is a plus"
+            return i + 1 < to
+                    && !tokens.touchesPrevious(i + 1)
+                    && Character.isUpperCase(text.charAt(tokens.start(i + 1)));
         }
         if (c != '.' && c != '!' && c != '?' || tokens.end(i) - tokens.start(i) > 1) {
             return false;

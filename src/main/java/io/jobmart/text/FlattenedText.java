@@ -98,6 +98,7 @@ final class FlattenedText {
         int dashes = 0;
         int stars = 0;
         int otherDashes = 0;
+        int demands = 0;
         for (int i = block.start() + 1; i + 2 < block.end(); i++) {
             char c = text.charAt(i);
             if (c < 128 && c != '-' && c != '*') {
@@ -108,6 +109,7 @@ final class FlattenedText {
             } else if ((c == '-' || c == '–' || c == '*') && isSpaced(i)) {
                 if (!opensItem(i + 2, block.end())) {
                     otherDashes++;
+                    demands += c == '-' && opensDemand(i + 2, block.end()) ? 1 : 0;
                 } else if (c == '*') {
                     stars++;
                 } else {
@@ -119,10 +121,13 @@ final class FlattenedText {
         boolean useStars = stars >= 2;
         boolean useDashes =
                 dashes >= 3 && dashes > 2 * otherDashes && (block.end() - block.start()) / (dashes + 1) >= 20;
+        // "... design - experience with R - knowledge of SAS": a list in small letters
+        boolean useSmall = !useDashes && demands >= 2 && demands * 2 >= dashes + otherDashes;
+        useDashes |= useSmall;
         if (!useSigns && !useStars && !useDashes) {
             return new int[0];
         }
-        int[] found = new int[(useSigns ? signs : 0) + (useStars ? stars : 0) + (useDashes ? dashes : 0)];
+        int[] found = new int[(useSigns ? signs : 0) + (useStars ? stars : 0) + (useDashes ? dashes + otherDashes : 0)];
         int count = 0;
         for (int i = block.start() + 1; i + 2 < block.end(); i++) {
             char c = text.charAt(i);
@@ -130,7 +135,7 @@ final class FlattenedText {
                     ? useSigns
                     : (c == '*' ? useStars : (c == '-' || c == '–') && useDashes)
                             && isSpaced(i)
-                            && opensItem(i + 2, block.end());
+                            && (opensItem(i + 2, block.end()) || useSmall && c == '-' && goesOn(i + 2, block.end()));
             if (bullet) {
                 found[count++] = i;
             }
@@ -157,6 +162,16 @@ final class FlattenedText {
         }
         char c = text.charAt(i);
         return Character.isUpperCase(c) || Character.isDigit(c) || c == '+' || c == '“' || c == '"' || c >= '\u3040';
+    }
+
+    private boolean opensDemand(int from, int end) {
+        return DemandStarts.at(text, Characters.skipBlanks(text, from, end), end);
+    }
+
+    /** Whether a small word stands behind a dash, not the other end of "Monday - Friday" or a second sign. */
+    private boolean goesOn(int from, int end) {
+        int i = Characters.skipBlanks(text, from, end);
+        return i < end && Character.isLowerCase(text.charAt(i));
     }
 
     /** Whether most items are one sentence: then the rest of a longer one is no part of the list. */
@@ -323,7 +338,12 @@ final class FlattenedText {
         SectionKind kind = phrases.whole(text, at, end);
         boolean telling = kind != null && isTelling(kind);
         if (colon) {
-            return telling && (at == from || afterSentence(at, from) || words(at, end) > 1 && isTitleCase(at, end));
+            return telling
+                    && (at == from
+                            || afterSentence(at, from)
+                            || isGlued(at, from)
+                            || words(at, end) > 3
+                            || words(at, end) > 1 && isTitleCase(at, end));
         }
         char c = text.charAt(next);
         if (!Character.isUpperCase(c) && !Character.isDigit(c) && c != '“' && c != '-' && c != '*') {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineReaderTest {
     @Test
@@ -23,6 +24,79 @@ class LineReaderTest {
                         "Sr. staff know Node.js 3.5, e.g. in the U.S. market.",
                         "They hold a Ph.D. in maths!"),
                 texts(view));
+    }
+
+    @Test
+    void aListWithoutSignsOrStopsIsCutWhereItsDemandsBegin() {
+        PostingView view = Texts.view(
+                "## REQUIREMENTS",
+                "Must have built payment services in Java 4+ years of experience with relational databases Ability to"
+                        + " travel twice a year is required Bachelor's degree preferred");
+        assertEquals(
+                List.of(
+                        "Must have built payment services in Java",
+                        "4+ years of experience with relational databases",
+                        "Ability to travel twice a year is required",
+                        "Bachelor's degree preferred"),
+                texts(view));
+        assertEquals(Modality.PREFERRED, view.lines().get(3).modality());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "You bring years of professional Experience in Java and a Strong sense of order",
+                "We ask for Java 5+ years, Kotlin 3+ years, and an eye for Master Data",
+                "You hold a Bachelor's degree or a Master's degree in any field"
+            })
+    void aSentenceWithCapitalsIsOneLine(String sentence) {
+        assertEquals(List.of(sentence), texts(Texts.view("## REQUIREMENTS", sentence)));
+    }
+
+    @Test
+    void aSentenceBehindAnEllipsisIsALineOfItsOwn() {
+        PostingView view =
+                Texts.view("## REQUIREMENTS", "You know one of AWS, Azure, GCP, … Knowledge of Ansible is a plus.");
+        assertEquals(List.of("You know one of AWS, Azure, GCP, …", "Knowledge of Ansible is a plus."), texts(view));
+    }
+
+    @Test
+    void aWishThatRepeatsANeedIsNoDuplicate() {
+        PostingView view = Texts.view(
+                "## REQUIREMENTS",
+                "* Experience with the Kafka event platform",
+                "## PREFERRED",
+                "* Experience with the Kafka event platform",
+                "* Experience with the Kafka event platform");
+        assertEquals(
+                List.of(false, false, true),
+                view.lines().stream().map(Line::duplicate).toList());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            REQUIREMENTS     | * US citizenship                                                                     | true
+            REQUIREMENTS     | * #LI-Remote                                                                         | false
+            REQUIREMENTS     | * We've been voted one of the ten best places to work                                | false
+            REQUIREMENTS     | * We'd love experience in other stacks too, such as Java                             | true
+            REQUIREMENTS     | If you don't already have experience in security, an interest in it will be a bonus. | true
+            REQUIREMENTS     | Join us and you will work on things that people love.                                | false
+            REQUIREMENTS     | Due to growth, we're looking to add another engineer to our team.                    | false
+            REQUIREMENTS     | If you don't meet all of this, please apply with a note.                             | false
+            REQUIREMENTS     | We're looking for an experienced engineer to help us put ideas into practice.        | false
+            REQUIREMENTS     | Great opportunity to broaden your skills with a seasoned team.                       | false
+            RESPONSIBILITIES | * Experience with software security and threat modelling                             | true
+            RESPONSIBILITIES | * Understanding customers and passing on what they ask for                           | false
+            ABOUT_ROLE       | * You're familiar with testing infrastructure code                                   | true
+            ABOUT_ROLE       | Analyst must be able to read dashboards and explain trends.                          | true
+            BENEFITS         | Applicants must be legally authorized to work in Canada.                             | true
+            BENEFITS         | This position is only open to people who are eligible to work in the US.             | true
+            BENEFITS         | All hires will be required to verify their eligibility to work in the United States. | false
+            ABOUT_COMPANY    | Our teams must deliver to work together.                                             | false
+            """)
+    void demandsAreToldFromWhatIsSaidAroundThem(String section, String text, boolean demand) {
+        PostingView view = Texts.view("## " + section, text);
+        assertEquals(demand, view.lines().get(0).demand());
     }
 
     @Test

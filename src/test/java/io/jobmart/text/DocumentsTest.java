@@ -161,6 +161,19 @@ class DocumentsTest {
     }
 
     @Test
+    void aFlattenedListInSmallLettersIsCutWhereItsItemsBeginAsDemandsDo() {
+        String text = "3+ years of work with survey data - experience with R or SAS - knowledge of sampling methods,"
+                + " ideally in practice - curious and patient - familiarity with maps";
+        Document document = Documents.of(text, TextFormat.PLAIN);
+        assertEquals(5, document.blocks().size());
+        assertEquals(text, document.text());
+        String prose =
+                "Our tools - built by a small team - are used daily, and your experience - whatever it is - counts"
+                        + " for a lot here, since knowledge grows when it is shared - always.";
+        assertEquals(1, Documents.of(prose, TextFormat.PLAIN).blocks().size());
+    }
+
+    @Test
     void dashesOfProseMakeNoList() {
         String text = "Our work - and we mean it - is fun. We ship every day - sometimes twice - and we never look back"
                 + " in anger, because that helps nobody.";
