@@ -215,6 +215,7 @@ public final class Load {
         SnapshotBuild build = new SnapshotBuild(
                 spark,
                 writer.newSnapshot(snapshot),
+                base.isPresent() ? before(warehouse, base.get()) : null,
                 tables,
                 StagedBatches.of(spark, warehouse, batches, options.timeoutDays()),
                 asOf(batches).substring(0, 7),
@@ -262,6 +263,13 @@ public final class Load {
                     .append(check.message()));
             throw new LoadException.AuditFailed(message.toString());
         }
+    }
+
+    /** The snapshot before, if its tables are what this code would make of their inputs; else null. */
+    private Path before(Warehouse warehouse, Pointer base) throws IOException {
+        return options.incremental() && warehouse.manifest(base).codeVersion().equals(codeVersion)
+                ? warehouse.snapshot(base.snapshot())
+                : null;
     }
 
     private LoadResult unchanged(Pointer current, List<InventoryEntry> inventory) {

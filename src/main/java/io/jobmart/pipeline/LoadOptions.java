@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  * @param allowEmpty whether a dump without a single record may be published
  * @param breakLock whether to take the lock from a load that is not known to be dead
  * @param keepSnapshots how many snapshots to keep, the new one included
+ * @param incremental whether to build on the snapshot before where that is less work; rows do not depend on it
  * @param splitBytes bytes of input that one task reads at most, where a file can be split
  * @param maxRecordBytes bytes that one record may have; a larger one is quarantined
  */
@@ -40,6 +41,7 @@ public record LoadOptions(
         boolean allowEmpty,
         boolean breakLock,
         int keepSnapshots,
+        boolean incremental,
         long splitBytes,
         int maxRecordBytes)
         implements Serializable {
@@ -88,6 +90,7 @@ public record LoadOptions(
                 false,
                 false,
                 3,
+                true,
                 32L * 1024 * 1024,
                 ReadOptions.standard().maxRecordBytes());
     }
@@ -129,6 +132,10 @@ public record LoadOptions(
         return with(changed -> changed.keepSnapshots = value);
     }
 
+    public LoadOptions withIncremental(boolean value) {
+        return with(changed -> changed.incremental = value);
+    }
+
     public LoadOptions withSplitBytes(long value) {
         return with(changed -> changed.splitBytes = value);
     }
@@ -161,6 +168,7 @@ public record LoadOptions(
                 changed.allowEmpty,
                 changed.breakLock,
                 changed.keepSnapshots,
+                changed.incremental,
                 changed.splitBytes,
                 changed.maxRecordBytes);
     }
@@ -176,6 +184,7 @@ public record LoadOptions(
         private boolean allowEmpty;
         private boolean breakLock;
         private int keepSnapshots;
+        private boolean incremental;
         private long splitBytes;
         private int maxRecordBytes;
 
@@ -189,6 +198,7 @@ public record LoadOptions(
             allowEmpty = from.allowEmpty;
             breakLock = from.breakLock;
             keepSnapshots = from.keepSnapshots;
+            incremental = from.incremental;
             splitBytes = from.splitBytes;
             maxRecordBytes = from.maxRecordBytes;
         }

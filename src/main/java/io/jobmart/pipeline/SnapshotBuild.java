@@ -21,8 +21,18 @@ import org.apache.spark.sql.types.StructType;
  * and finds those that it reads already written.
  */
 final class SnapshotBuild {
+    /** What is known of each posting's versions. */
+    private static final String VERSIONS = "posting_version";
+
+    /** Which postings are not as they were. */
+    private static final String CHANGES = "posting_change";
+
+    /** Beyond this share of changed postings everything is made anew. */
+    private static final double MOST_CHANGED = 0.4;
+
     private final SparkSession spark;
     private final Path directory;
+    private final Path before;
     private final List<Table> tables;
     private final StagedBatches staged;
     private final String emptyMonth;
@@ -30,11 +40,20 @@ final class SnapshotBuild {
     private final Function<TableInputs, List<CheckResult>> audit;
     private int written;
     private StructType versions;
+    private StructType changes;
+    private Dataset<Row> changedReadings;
+    /** Whether building on the snapshot before is less work than making everything anew; null before it was asked. */
+    private Boolean useful;
+
     private List<CheckResult> checks;
 
+    /**
+     * @param before the snapshot whose tables may be built on, since the same code made it; null when there is none
+     */
     SnapshotBuild(
             SparkSession spark,
             Path directory,
+            Path before,
             List<Table> tables,
             StagedBatches staged,
             String emptyMonth,
@@ -42,6 +61,7 @@ final class SnapshotBuild {
             Function<TableInputs, List<CheckResult>> audit) {
         this.spark = spark;
         this.directory = directory;
+        this.before = before;
         this.tables = tables;
         this.staged = staged;
         this.emptyMonth = emptyMonth;
@@ -63,7 +83,18 @@ final class SnapshotBuild {
     private Manifest.TableEntry write(Table table) throws IOException {
         Path path = path(table);
         try {
-            TableFiles.write(table, table.build(new Inputs()), path, emptyMonth);
+            if (table.perPosting() && changes() != null) {
+                Inputs all = new Inputs();
+                TableFiles.update(
+                        table,
+                        table.build(all.changed()),
+                        new Path(before, table.name()),
+                        changes().where("was_there").select("posting_key"),
+                        path,
+                        emptyMonth);
+            } else {
+                TableFiles.write(table, table.build(new Inputs()), path, emptyMonth);
+            }
         } catch (Exception e) {
             // Spark's own message says what failed, never which table; and it goes on for pages.
             throw new IllegalStateException(
@@ -74,18 +105,42 @@ final class SnapshotBuild {
         return TableFiles.entry(table, path, configuration());
     }
 
-    /**
-     * The versions of the postings; the first to ask writes them. They lie under a name that readers of the snapshot pass
-     * over.
-     */
+    /** The versions of the postings; the first to ask writes them. */
     private Dataset<Row> versions() {
-        Path path = new Path(directory, "_posting_version");
         if (versions == null) {
             Dataset<Row> made = PostingVersions.of(new Inputs());
             versions = made.schema();
-            TableFiles.writer(made).parquet(path.toString());
+            TableFiles.writer(made).parquet(hidden(directory, VERSIONS).toString());
         }
-        return spark.read().schema(versions).parquet(path.toString());
+        return spark.read().schema(versions).parquet(hidden(directory, VERSIONS).toString());
+    }
+
+    /**
+     * The postings that have changed since the snapshot before: {@code posting_key}, {@code was_there}; null when there is
+     * no such snapshot, or so much has changed that it is of no use.
+     */
+    private Dataset<Row> changes() {
+        if (before == null) {
+            return null;
+        }
+        String path = hidden(directory, CHANGES).toString();
+        if (useful == null) {
+            Dataset<Row> now = versions();
+            Dataset<Row> then = spark.read()
+                    .schema(versions)
+                    .parquet(hidden(before, VERSIONS).toString());
+            Dataset<Row> changed = PostingVersions.changed(then, now);
+            TableFiles.writer(changed).parquet(path);
+            changes = changed.schema();
+            long count = spark.read().schema(changes).parquet(path).count();
+            useful = count <= MOST_CHANGED * now.where("is_current").count();
+        }
+        return useful ? spark.read().schema(changes).parquet(path) : null;
+    }
+
+    /** A place beside the tables, under a name that readers of the snapshot pass over. */
+    private static Path hidden(Path snapshot, String name) {
+        return new Path(new Path(snapshot, "_state"), name);
     }
 
     /** The audit's results; the first to ask runs it. */
@@ -110,7 +165,7 @@ final class SnapshotBuild {
     }
 
     /** What a table may read: the staged rows and the tables written before it. */
-    private final class Inputs implements TableInputs {
+    private class Inputs implements TableInputs {
         @Override
         public Dataset<Row> parsed() {
             return staged.records();
@@ -119,6 +174,22 @@ final class SnapshotBuild {
         @Override
         public Dataset<Row> readings() {
             return staged.readings();
+        }
+
+        @Override
+        public TableInputs changed() {
+            return changes() == null ? this : new ChangedInputs();
+        }
+
+        @Override
+        public Dataset<Row> unchanged(String name) {
+            if (changes() == null) {
+                return null;
+            }
+            Table table = named(name);
+            Dataset<Row> rows = TableFiles.read(spark, table, new Path(before, name));
+            boolean ofPostings = table.key().contains("posting_key");
+            return ofPostings ? rows.join(changes().select("posting_key"), USING_KEY, "left_anti") : rows;
         }
 
         @Override
@@ -143,12 +214,11 @@ final class SnapshotBuild {
 
         @Override
         public Dataset<Row> table(String name) {
-            for (Table table : tables.subList(0, written)) {
-                if (table.name().equals(name)) {
-                    return TableFiles.read(spark, table, path(table));
-                }
+            Table table = named(name);
+            if (tables.indexOf(table) >= written) {
+                throw new IllegalArgumentException("The table " + name + " is not written yet");
             }
-            throw new IllegalArgumentException("There is no table " + name + " yet");
+            return TableFiles.read(spark, table, path(table));
         }
 
         @Override
@@ -156,4 +226,35 @@ final class SnapshotBuild {
             return SnapshotBuild.this.checks();
         }
     }
+
+    /** The versions and readings of the changed postings alone. */
+    private final class ChangedInputs extends Inputs {
+        @Override
+        public Dataset<Row> versions() {
+            return super.versions().join(changes().select("posting_key"), USING_KEY, "left_semi");
+        }
+
+        @Override
+        public Dataset<Row> readings() {
+            if (changedReadings == null) {
+                changedReadings =
+                        staged.readings(versions().select("reading_file").distinct());
+            }
+            return changedReadings;
+        }
+
+        @Override
+        public TableInputs changed() {
+            return this;
+        }
+    }
+
+    private Table named(String name) {
+        return tables.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no table " + name));
+    }
+
+    private static final String[] USING_KEY = {"posting_key"};
 }

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import io.jobmart.spark.RecordEncoder;
 import io.jobmart.store.Batch;
 import io.jobmart.store.Warehouse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,6 +49,25 @@ public record StagedBatches(
                 spark.createDataset(complete.stream().distinct().toList(), RecordEncoder.of(Dump.class))
                         .toDF(),
                 timeoutDays);
+    }
+
+    /**
+     * The parsed postings of some staged files.
+     *
+     * @param files their paths in one column: as many as changed postings lie in, a few per load
+     */
+    Dataset<Row> readings(Dataset<Row> files) {
+        String[] paths = files.collectAsList().stream()
+                .map(row -> URLDecoder.decode(row.getString(0).replace("+", "%2B"), StandardCharsets.UTF_8))
+                .toArray(String[]::new);
+        if (paths.length == 0) {
+            return readings.limit(0);
+        }
+        return readings.sparkSession()
+                .read()
+                .schema(Staging.RECORDS.schema())
+                .parquet(paths)
+                .where("posting.postingKey IS NOT NULL");
     }
 
     /** The rows of the days that count; for most batches, these are all. */

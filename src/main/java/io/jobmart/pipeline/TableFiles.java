@@ -5,10 +5,15 @@ import static org.apache.spark.sql.functions.col;
 import io.jobmart.store.Manifest;
 import io.jobmart.tables.Table;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -37,27 +42,104 @@ final class TableFiles {
      *     file cannot tell its columns
      */
     static void write(Table table, Dataset<Row> built, Path directory, String emptyMonth) {
-        Dataset<Row> rows = built.select(table.columns().stream()
-                .map(column -> col(column.name())
-                        .cast(nullable(column.type()))
-                        .as(column.name(), column.field().metadata()))
-                .toArray(Column[]::new));
+        Dataset<Row> rows = declared(table, built);
         String path = directory.toString();
         if (!table.partitioned()) {
             writer(sorted(rows.repartition(1), table.sort())).parquet(path);
             return;
         }
+        writePartitioned(table, rows, directory);
+        showColumns(rows, directory, emptyMonth);
+    }
+
+    private static void showColumns(Dataset<Row> rows, Path directory, String emptyMonth) {
+        if (isEmpty(directory, rows.sparkSession())) {
+            writer(rows.drop(Table.PARTITION).limit(0).repartition(1))
+                    .parquet(directory + "/" + Table.PARTITION + "=" + emptyMonth);
+        }
+    }
+
+    /**
+     * Writes a partitioned table by what has changed: files of the snapshot before without a row of a changed posting are
+     * taken over as they are; the rows of the others but those of changed postings, and the new rows, are written anew.
+     * So are the files of a month that has come to have too many.
+     *
+     * @param built the rows of the changed postings
+     * @param gone {@code posting_key} of those of them that had rows before
+     */
+    static void update(
+            Table table, Dataset<Row> built, Path before, Dataset<Row> gone, Path directory, String emptyMonth)
+            throws IOException {
+        SparkSession spark = built.sparkSession();
+        Configuration configuration = spark.sparkContext().hadoopConfiguration();
+        Set<String> touched = new HashSet<>();
+        if (!gone.isEmpty()) {
+            for (Row row : read(spark, table, before)
+                    .withColumn("file", col("_metadata.file_path"))
+                    .join(gone, new String[] {"posting_key"}, "left_semi")
+                    .select("file")
+                    .distinct()
+                    .collectAsList()) {
+                touched.add(decoded(row.getString(0)));
+            }
+        }
+        FileSystem fileSystem = before.getFileSystem(configuration);
+        List<String> rewritten = new ArrayList<>();
+        List<Path> kept = new ArrayList<>();
+        for (FileStatus month :
+                fileSystem.listStatus(before, path -> path.getName().startsWith(Table.PARTITION))) {
+            FileStatus[] files = fileSystem.listStatus(
+                    month.getPath(), path -> path.getName().endsWith(".parquet"));
+            for (FileStatus file : files) {
+                String path = file.getPath().toString();
+                boolean again = files.length > MOST_FILES
+                        || touched.contains(Path.getPathWithoutSchemeAndAuthority(file.getPath())
+                                .toString());
+                if (again) {
+                    rewritten.add(path);
+                } else {
+                    kept.add(file.getPath());
+                }
+            }
+        }
+        Dataset<Row> rows = declared(table, built);
+        if (!rewritten.isEmpty()) {
+            Dataset<Row> rest = spark.read()
+                    .option("basePath", before.toString())
+                    .schema(table.schema())
+                    .parquet(rewritten.toArray(String[]::new));
+            rows = rows.unionByName(declared(table, rest.join(gone, new String[] {"posting_key"}, "left_anti")));
+        }
+        writePartitioned(table, rows, directory);
+        new FileCopies(spark).copy(kept, before, directory);
+        showColumns(rows, directory, emptyMonth);
+    }
+
+    /** A month that has more files than this is written anew, so that daily loads do not make thousands of small ones. */
+    private static final int MOST_FILES = 16;
+
+    private static String decoded(String uri) {
+        return Path.getPathWithoutSchemeAndAuthority(
+                        new Path(URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8)))
+                .toString();
+    }
+
+    private static Dataset<Row> declared(Table table, Dataset<Row> rows) {
+        return rows.select(table.columns().stream()
+                .map(column -> col(column.name())
+                        .cast(nullable(column.type()))
+                        .as(column.name(), column.field().metadata()))
+                .toArray(Column[]::new));
+    }
+
+    private static void writePartitioned(Table table, Dataset<Row> rows, Path directory) {
         // Spark sorts by the partition column before it writes, and forgets every other order unless that comes first.
         // The hint brings the rows of a month together, and cuts a month that is too large for one file.
         List<String> order = new ArrayList<>(List.of(Table.PARTITION));
         table.sort().stream().filter(name -> !name.equals(Table.PARTITION)).forEach(order::add);
         writer(sorted(rows.hint("rebalance", col(Table.PARTITION)), order))
                 .partitionBy(Table.PARTITION)
-                .parquet(path);
-        if (isEmpty(directory, rows.sparkSession())) {
-            writer(rows.drop(Table.PARTITION).limit(0).repartition(1))
-                    .parquet(directory + "/" + Table.PARTITION + "=" + emptyMonth);
-        }
+                .parquet(directory.toString());
     }
 
     /** The type as Parquet is read back: a cast may not promise that an array holds no nulls; the audit tells. */

@@ -67,6 +67,11 @@ final class BridgePostingLocation implements Table {
     }
 
     @Override
+    public boolean perPosting() {
+        return true;
+    }
+
+    @Override
     public Dataset<Row> build(TableInputs inputs) {
         return Staged.current(
                         inputs,

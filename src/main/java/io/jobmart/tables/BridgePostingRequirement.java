@@ -75,6 +75,11 @@ final class BridgePostingRequirement implements Table {
     }
 
     @Override
+    public boolean perPosting() {
+        return true;
+    }
+
+    @Override
     public Dataset<Row> build(TableInputs inputs) {
         return Staged.current(inputs, "posting.requirements AS requirements")
                 .selectExpr("posting_key", PARTITION, "posexplode(requirements) AS (no, e)")

@@ -5,8 +5,6 @@ import static io.jobmart.tables.Columns.DOUBLE;
 import static io.jobmart.tables.Columns.INT;
 import static io.jobmart.tables.Columns.KEY;
 import static io.jobmart.tables.Columns.STRING;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.expr;
 
 import io.jobmart.model.Modality;
 import java.util.List;
@@ -62,6 +60,11 @@ final class BridgePostingSkill implements Table {
     }
 
     @Override
+    public boolean perPosting() {
+        return true;
+    }
+
+    @Override
     public List<String> sort() {
         return List.of("skill_key", "posting_key");
     }
@@ -70,9 +73,7 @@ final class BridgePostingSkill implements Table {
     public Dataset<Row> build(TableInputs inputs) {
         return Staged.current(inputs, Staged.distinctBy("posting.skills", "%s.skillId") + " AS skills")
                 .selectExpr("posting_key", PARTITION, "explode(skills) AS e")
-                .join(
-                        broadcast(inputs.table("dim_skill").select("skill_key", "skill_id")),
-                        expr("e.skillId = skill_id"))
+                .withColumn("skill_key", Keying.key("skill", "e.skillId"))
                 .selectExpr(
                         "posting_key",
                         "skill_key",

@@ -66,7 +66,7 @@ final class DimLocation implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        return Staged.current(inputs, "explode(posting.places.place) AS place")
+        Dataset<Row> made = Staged.current(inputs.changed(), "explode(posting.places.place) AS place")
                 .where("place.locationId IS NOT NULL")
                 .select("place.*")
                 // A gazetteer has one row per place: only staged rows of two versions of it differ.
@@ -86,7 +86,8 @@ final class DimLocation implements Table {
                         col("place.latitude"),
                         col("place.longitude"),
                         col("place.precision"),
-                        col("place.geonamesId").as("geonames_id"))
+                        col("place.geonamesId").as("geonames_id"));
+        return Members.of(inputs, this, made, "bridge_posting_location")
                 .union(NotStated.member(inputs, this, "location_id", "name"));
     }
 }

@@ -4,7 +4,6 @@ import static io.jobmart.tables.Columns.BOOLEAN;
 import static io.jobmart.tables.Columns.DOUBLE;
 import static io.jobmart.tables.Columns.KEY;
 import static io.jobmart.tables.Columns.STRING;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.expr;
 
 import io.jobmart.model.DegreeLevel;
@@ -82,8 +81,7 @@ final class DimRequirement implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        Dataset<Row> skills = inputs.table("dim_skill").select("skill_key", "skill_id");
-        return Staged.current(inputs, "explode(posting.requirements) AS r")
+        Dataset<Row> made = Staged.current(inputs.changed(), "explode(posting.requirements) AS r")
                 .selectExpr(
                         "r.type",
                         "r.label",
@@ -98,19 +96,20 @@ final class DimRequirement implements Table {
                 .distinct()
                 .select(expr("struct(*) AS r"))
                 .withColumn("requirement_key", key("r"))
-                .join(broadcast(skills), expr("r.skillId = skill_id"), "left")
+                .withColumn("skill_key", Keying.keyOrNotStated("skill", "r.skillId"))
                 .selectExpr(
                         "requirement_key",
                         "r.type AS requirement_type",
                         "r.label AS label",
-                        "coalesce(skill_key, 0L) AS skill_key",
+                        "skill_key",
                         "CAST(r.yearsMin AS DOUBLE) AS years_min",
                         "CAST(r.yearsMax AS DOUBLE) AS years_max",
                         "r.degreeLevel AS degree_level",
                         "r.fieldOfStudy AS field_of_study",
                         "r.orEquivalent AS or_equivalent",
                         "r.humanLanguage AS human_language",
-                        "r.proficiency AS proficiency")
+                        "r.proficiency AS proficiency");
+        return Members.of(inputs, this, made, "bridge_posting_requirement")
                 .union(NotStated.member(inputs, this, "label"));
     }
 

@@ -88,14 +88,25 @@ final class DimSkill implements Table {
                 .sparkSession()
                 .createDataset(vocabulary.skills(), RecordEncoder.of(Skill.class))
                 .toDF();
-        Dataset<Row> seen = Staged.current(
-                        inputs,
+        Dataset<Row> named = Staged.current(
+                        inputs.changed(),
                         "explode(concat(transform(posting.skills, s -> struct(s.skillId AS skill_id, s.label AS label)),"
                                 + " transform(posting.requirements, r -> struct(r.skillId AS skill_id, CAST(NULL AS STRING)"
                                 + " AS label)))) AS s")
                 .where("s.skill_id IS NOT NULL")
-                .groupBy(expr("s.skill_id AS seen_id"))
-                .agg(expr("max(s.label) AS seen_label"));
+                .selectExpr("s.skill_id AS seen_id", "s.label AS seen_label");
+        Dataset<Row> before = inputs.unchanged(name());
+        if (before != null) {
+            // Those of the vocabulary are known anyway.
+            Dataset<Row> used = inputs.table("bridge_posting_skill")
+                    .select("skill_key")
+                    .union(inputs.table("dim_requirement").select("skill_key"))
+                    .distinct();
+            named = named.union(before.where("vocabulary IS NULL AND skill_key <> 0")
+                    .join(used, "skill_key")
+                    .select("skill_id", "label"));
+        }
+        Dataset<Row> seen = named.groupBy("seen_id").agg(expr("max(seen_label) AS seen_label"));
         return known.join(seen, expr("skillId = seen_id"), "full")
                 .withColumn("skill_id", expr("coalesce(skillId, seen_id)"))
                 .select(

@@ -9,6 +9,7 @@ import static io.jobmart.tables.Columns.MONEY;
 import static io.jobmart.tables.Columns.STRING;
 import static io.jobmart.tables.Columns.STRINGS;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import io.jobmart.model.DegreeLevel;
@@ -20,6 +21,7 @@ import io.jobmart.model.Seniority;
 import io.jobmart.model.SourceFormat;
 import io.jobmart.model.ValueStatus;
 import io.jobmart.model.WorkMode;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,6 +64,11 @@ final class FactPosting implements Table {
                                 + " `content:<hash>`.",
                         "id:careers/4711")
                 .orNull(STRING, "url", "Address of the posting; null when not stated.", "https://example.org/jobs/4711")
+                .orNull(
+                        STRING,
+                        "canonical_url",
+                        "The address without what varies between links to one page: scheme, tracking, case of the host.",
+                        "example.org/jobs/4711")
                 .of(STRING, "source_file", "File of its last sighting, as a path below the input given.", "jobs.jsonl")
                 .orNull(
                         STRING,
@@ -261,60 +268,86 @@ final class FactPosting implements Table {
     public Dataset<Row> build(TableInputs inputs) {
         Dataset<Row> latest =
                 inputs.files().groupBy(expr("source AS latest_source")).agg(expr("max(asOfDate) AS latest_date"));
-        Dataset<Row> postings = Staged.current(
-                inputs,
-                "posting.postingId AS posting_id",
-                "posting.url AS url",
-                "posting.canonicalUrl AS canonical_url",
-                "posting.format AS format",
-                "posting.dialect AS dialect",
-                "posting.title AS title",
-                "posting.companies AS companies",
-                "posting.places AS places",
-                "posting.workMode AS work_mode",
-                "posting.remoteRegions.code AS remote_codes",
-                "posting.employmentTypes.type AS employment",
-                "posting.postedDate AS posted_date",
-                "posting.validThroughDate AS valid_through_date",
-                "posting.salaryStatus AS salary_status",
-                "get(filter(posting.pay, p -> p.headline), 0) AS pay",
-                "posting.experienceStatus AS experience_status",
-                EXPERIENCE,
-                "posting.degreeStatus AS degree_status",
-                DEGREE,
-                "posting.language AS language",
-                "posting.encodingRepair AS encoding_repair",
-                "size(posting.skills) AS n_skills",
-                "size(posting.requirements) AS n_requirements");
-        Dataset<Row> companies = CompanyVersions.join(
-                inputs,
-                withDelistedDate(inputs, withGoneDate(inputs, postings))
-                        .withColumn(
-                                "company",
-                                expr("coalesce(" + company("HIRING") + ", " + company("POSTER") + ", "
-                                        + "get(filter(companies, c -> c.companyId IS NOT NULL), 0).companyId)")),
-                "company");
-        return companies
+        Dataset<Row> versions = inputs.versions().where("is_current").drop("is_current", "reading", "reading_file");
+        Dataset<Row> postings = contents(inputs)
+                .withColumnRenamed("posting_key", "content_key")
+                .join(versions, expr("content_key = posting_key"));
+        return CompanyVersions.join(inputs, withDelistedDate(inputs, withGoneDate(inputs, postings)), "company_id")
                 .join(broadcast(latest), expr("source <=> latest_source"), "left")
                 .withColumn("latest_date", expr("greatest(latest_date, last_seen_date)"))
-                .withColumn("place", expr("get(filter(places, p -> p.primary AND p.place IS NOT NULL), 0).place"))
-                .withColumn("location_key", Keying.keyOrNotStated("location", "place.locationId"))
-                .withColumn(
-                        "countries",
-                        expr("array_distinct(filter(transform(places, p -> p.place.countryCode), c -> c IS NOT NULL))"))
                 .withColumn(
                         "opened_date",
                         expr("least(IF(posted_date >= DATE'1990-01-01', posted_date, NULL), first_seen_date)"))
                 .withColumn("expired_date", expr("IF(valid_through_date < latest_date, valid_through_date, NULL)"))
                 .withColumn("timeout_date", expr(timeout(inputs.timeoutDays())))
                 .withColumn("closed_date", expr("least(expired_date, gone_date, delisted_date, timeout_date)"))
+                .withColumn(
+                        "close_reason",
+                        expr("CASE closed_date WHEN expired_date THEN 'EXPIRED' WHEN gone_date THEN 'GONE'"
+                                + " WHEN delisted_date THEN 'DELISTED' WHEN timeout_date THEN 'TIMEOUT' END"))
+                .withColumn("is_open", expr("closed_date IS NULL"))
+                .withColumn("days_open", expr("greatest(datediff(coalesce(closed_date, latest_date), opened_date), 0)"))
+                .select(columns().stream()
+                        .map(column -> col(column.name()))
+                        .toArray(org.apache.spark.sql.Column[]::new));
+    }
+
+    /** What the postings' texts say, whenever they were seen: from the snapshot before where they have not changed. */
+    private Dataset<Row> contents(TableInputs inputs) {
+        Dataset<Row> made = made(inputs.changed());
+        Dataset<Row> before = inputs.unchanged(name());
+        if (before == null) {
+            return made;
+        }
+        Dataset<Row> companies = inputs.unchanged("dim_company")
+                .selectExpr("company_key AS before_key", "IF(company_key = 0, NULL, company_id) AS company_id");
+        return made.union(before.join(companies, expr("company_key = before_key"))
+                .select(Arrays.stream(made.columns())
+                        .map(name -> col(name))
+                        .toArray(org.apache.spark.sql.Column[]::new)));
+    }
+
+    private static Dataset<Row> made(TableInputs inputs) {
+        return Staged.current(
+                        inputs,
+                        "posting.postingId AS posting_id",
+                        "posting.url AS url",
+                        "posting.canonicalUrl AS canonical_url",
+                        "posting.format AS format",
+                        "posting.dialect AS dialect",
+                        "posting.title AS title",
+                        "posting.companies AS companies",
+                        "posting.places AS places",
+                        "posting.workMode AS work_mode",
+                        "posting.remoteRegions.code AS remote_codes",
+                        "posting.employmentTypes.type AS employment",
+                        "posting.postedDate AS posted_date",
+                        "posting.validThroughDate AS valid_through_date",
+                        "posting.salaryStatus AS salary_status",
+                        "get(filter(posting.pay, p -> p.headline), 0) AS pay",
+                        "posting.experienceStatus AS experience_status",
+                        EXPERIENCE,
+                        "posting.degreeStatus AS degree_status",
+                        DEGREE,
+                        "posting.language AS language",
+                        "posting.encodingRepair AS encoding_repair",
+                        "size(posting.skills) AS n_skills",
+                        "size(posting.requirements) AS n_requirements")
+                .withColumn(
+                        "company_id",
+                        expr("coalesce(" + company("HIRING") + ", " + company("POSTER") + ", "
+                                + "get(filter(companies, c -> c.companyId IS NOT NULL), 0).companyId)"))
+                .withColumn("place", expr("get(filter(places, p -> p.primary AND p.place IS NOT NULL), 0).place"))
+                .withColumn("location_key", Keying.keyOrNotStated("location", "place.locationId"))
+                .withColumn(
+                        "countries",
+                        expr("array_distinct(filter(transform(places, p -> p.place.countryCode), c -> c IS NOT NULL))"))
                 .selectExpr(
                         "posting_key",
-                        "source_key",
                         "posting_id",
                         "url",
-                        "source_file",
-                        "source_record",
+                        "canonical_url",
+                        "company_id",
                         "format",
                         "dialect",
                         "title.title AS title",
@@ -326,7 +359,6 @@ final class FactPosting implements Table {
                         "IF(title.occupation.code IS NULL, NULL, title.occupation.confidence) AS occupation_confidence",
                         "title.occupation.escoUri AS occupation_esco_uri",
                         "title.occupation.socCode AS occupation_soc_code",
-                        "company_key",
                         "location_key",
                         "coalesce(place.countryCode, IF(size(countries) = 1, countries[0], NULL)) AS country_code",
                         "coalesce(work_mode.mode, 'NOT_STATED') AS work_mode",
@@ -334,17 +366,7 @@ final class FactPosting implements Table {
                         "array_distinct(coalesce(employment, array())) AS employment_types",
                         "array_distinct(coalesce(remote_codes, array())) AS remote_regions",
                         "posted_date",
-                        "first_seen_date",
-                        "last_seen_date",
-                        "opened_date",
                         "valid_through_date",
-                        "closed_date",
-                        "CASE closed_date WHEN expired_date THEN 'EXPIRED' WHEN gone_date THEN 'GONE'"
-                                + " WHEN delisted_date THEN 'DELISTED' WHEN timeout_date THEN 'TIMEOUT' END AS close_reason",
-                        "closed_date IS NULL AS is_open",
-                        "greatest(datediff(coalesce(closed_date, latest_date), opened_date), 0) AS days_open",
-                        "content_version",
-                        "content_hash",
                         "salary_status",
                         "pay.currency AS salary_currency",
                         "pay.period AS salary_period",
@@ -369,8 +391,7 @@ final class FactPosting implements Table {
                         evidence("work_mode.evidence", "work_mode_evidence"),
                         evidence("pay.evidence", "salary_evidence"),
                         evidence("experience.evidence", "experience_evidence"),
-                        evidence("degree.evidence", "degree_evidence"),
-                        PARTITION);
+                        evidence("degree.evidence", "degree_evidence"));
     }
 
     /** The postings with the first day from their last sighting on on which their page was gone. */

@@ -105,6 +105,11 @@ final class FactPostingSalary implements Table {
     }
 
     @Override
+    public boolean perPosting() {
+        return true;
+    }
+
+    @Override
     public Dataset<Row> build(TableInputs inputs) {
         String sites = "array_distinct(transform(filter(posting.places, p -> p.role = 'WORK_SITE'),"
                 + " p -> coalesce(p.place.locationId, '')))";

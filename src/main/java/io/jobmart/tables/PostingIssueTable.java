@@ -52,6 +52,11 @@ final class PostingIssueTable implements Table {
     }
 
     @Override
+    public boolean perPosting() {
+        return true;
+    }
+
+    @Override
     public List<String> sort() {
         return List.of("issue", "posting_key");
     }

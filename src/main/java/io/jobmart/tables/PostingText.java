@@ -1,7 +1,6 @@
 package io.jobmart.tables;
 
 import static io.jobmart.tables.Columns.BOOLEAN;
-import static io.jobmart.tables.Columns.DATE;
 import static io.jobmart.tables.Columns.INT;
 import static io.jobmart.tables.Columns.KEY;
 import static io.jobmart.tables.Columns.STRING;
@@ -32,7 +31,6 @@ final class PostingText implements Table {
                 .of(INT, "content_version", "Version of the content, from 1 in the order of first appearance.", "1")
                 .of(STRING, "content_hash", "Hash of all that a reader of the ad sees.", "9f0c2b4e5a6d7788")
                 .of(BOOLEAN, "is_current", "Whether it is the version that all facts show.", "true")
-                .of(DATE, "last_seen_date", "Last day on which this version was seen.", "2026-03-08")
                 .orNull(
                         STRING,
                         "title_raw",
@@ -71,6 +69,11 @@ final class PostingText implements Table {
     }
 
     @Override
+    public boolean perPosting() {
+        return true;
+    }
+
+    @Override
     public Dataset<Row> build(TableInputs inputs) {
         return Staged.versions(
                         inputs,
@@ -84,7 +87,6 @@ final class PostingText implements Table {
                         "content_version",
                         "content_hash",
                         "is_current",
-                        "seen_date AS last_seen_date",
                         "title_raw",
                         "header",
                         "text",

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -20,13 +21,29 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * <p>{@code posting_key}, {@code content_version}, {@code content_hash}, {@code is_current} (the version of the posting's
  * last sighting), {@code first_seen_date} and {@code last_seen_date} of the posting, and of the version's last sighting
  * {@code seen_date}, {@code source}, {@code source_key}, {@code source_file} and {@code source_record};
- * {@code reading}: key of the staged row that holds its values; {@code first_seen_month}.
+ * {@code reading} and {@code reading_file}: key and file of the staged row that holds its values;
+ * {@code first_seen_month}.
  */
 public final class PostingVersions {
     /** Finds a staged row. 64 bits for the records of one posting or one reading cannot collide in practice. */
     static final String RECORD = "xxhash64(%1$s, coalesce(%2$s, ''), %2$s IS NULL)";
 
     private PostingVersions() {}
+
+    /** The postings of which not everything is as it was: {@code posting_key}, and whether it was there at all. */
+    public static Dataset<Row> changed(Dataset<Row> before, Dataset<Row> now) {
+        return now.selectExpr("posting_key", SAME + " AS same", "1 AS now", "0 AS before")
+                .union(before.selectExpr("posting_key", SAME, "0", "1"))
+                .groupBy("posting_key", "same")
+                .agg(expr("sum(now) AS now"), expr("sum(before) AS before"))
+                .groupBy("posting_key")
+                .agg(expr("bool_or(now <> before) AS is_changed"), expr("sum(before) > 0 AS was_there"))
+                .where("is_changed")
+                .select("posting_key", "was_there");
+    }
+
+    /** All that the rows of a posting depend on, as a hash: it only has to tell versions of one posting apart. */
+    private static final String SAME = "xxhash64(content_version, content_hash, is_current, first_seen_date, reading)";
 
     public static Dataset<Row> of(TableInputs inputs) {
         WindowSpec posting = Window.partitionBy("posting_key");
@@ -60,7 +77,11 @@ public final class PostingVersions {
         // A record that stands twice in one load was parsed twice: one of the two equal readings is shown.
         Dataset<Row> readings = inputs.readings()
                 .groupBy(expr("readingKey AS reading_key"))
-                .agg(min(expr(RECORD.formatted("fileKey", "sourceRecord"))).as("reading"));
+                .agg(min(struct(
+                                expr(RECORD.formatted("fileKey", "sourceRecord"))
+                                        .as("reading"),
+                                col("_metadata.file_path").as("reading_file")))
+                        .as("first"));
         return versions.join(sighted, expr("posting_key = sighted_key AND record = sighted_record"))
                 .join(readings, expr("sighted_reading = reading_key"))
                 .selectExpr(
@@ -75,7 +96,8 @@ public final class PostingVersions {
                         "source_key",
                         "source_file",
                         "source_record",
-                        "reading",
+                        "first.reading AS reading",
+                        "first.reading_file AS reading_file",
                         Table.PARTITION);
     }
 }

@@ -49,7 +49,7 @@ final class Staged {
         return staged.join(
                         Statistics.bytes(versions) <= BROADCAST_BYTES ? broadcast(versions) : versions,
                         expr("posting_key = reading_posting AND reading = reading_record"))
-                .drop("reading_posting", "reading_record", "reading");
+                .drop("reading_posting", "reading_record", "reading", "reading_file");
     }
 
     /**

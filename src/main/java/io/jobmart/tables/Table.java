@@ -44,6 +44,14 @@ public interface Table {
         return false;
     }
 
+    /**
+     * Whether a posting's rows depend on that posting's versions alone, so that the rows of a posting that has not changed
+     * since the snapshot before can be taken over from there.
+     */
+    default boolean perPosting() {
+        return false;
+    }
+
     /** The order of rows within a file. */
     default List<String> sort() {
         return key();

@@ -26,6 +26,22 @@ public interface TableInputs {
     Dataset<Row> versions();
 
     /**
+     * The same, of which {@link #versions} and {@link #readings} are only those of the postings that have changed since the
+     * snapshot before; these inputs themselves when there is none to build on.
+     */
+    default TableInputs changed() {
+        return this;
+    }
+
+    /**
+     * Rows of the snapshot before: of a table of postings those of the postings that have not changed since, of other
+     * tables all; null when there is none to build on.
+     */
+    default Dataset<Row> unchanged(String name) {
+        return null;
+    }
+
+    /**
      * A table of this snapshot that was built before, read back from where it was written.
      *
      * @throws IllegalArgumentException when there is no such table, or it is not written yet
