@@ -214,6 +214,14 @@ final class LoadCommand implements Callable<Integer> {
         for (List<Object> row : rows) {
             out.printf(Locale.ROOT, "%-28s %,12d%n", row.get(0), row.get(1));
         }
+        tables(out, result);
+        if (timings) {
+            steps(out, result);
+        }
+    }
+
+    /** The rows of all tables, and what the audit found. */
+    static void tables(PrintStream out, LoadResult result) {
         out.println();
         out.println(result.rows().entrySet().stream()
                 .map(entry -> String.format(Locale.ROOT, "%-28s %,12d", entry.getKey(), entry.getValue()))
@@ -229,12 +237,9 @@ final class LoadCommand implements Callable<Integer> {
                 .filter(check -> !check.passed())
                 .map(LoadCommand::failure)
                 .forEach(out::println);
-        if (timings) {
-            steps(out, result);
-        }
     }
 
-    private static void steps(PrintStream out, LoadResult result) {
+    static void steps(PrintStream out, LoadResult result) {
         out.println();
         double perPosting = 1e6 / Math.max(1, result.postings());
         result.steps().forEach((step, took) -> {

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             InspectCommand.class,
             LoadCommand.class,
+            RebuildCommand.class,
             SqlCommand.class,
             ExplainCommand.class,
             DescribeCommand.class,

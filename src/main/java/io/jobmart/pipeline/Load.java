@@ -18,10 +18,12 @@ import io.jobmart.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -127,6 +129,61 @@ public final class Load {
                     "fingerprint inputs", () -> staging.inventory(listed), f -> Steps.count(f.size(), "file"));
             return load(warehouse, writer, inventory);
         });
+    }
+
+    /**
+     * Makes all tables anew from what is staged, or from the dumps themselves, and publishes them: after a new version of the
+     * code or of its settings. What is of this version already is taken as it is.
+     *
+     * @param reparse whether to read and parse the dumps again, which must lie where they lay
+     * @throws LoadException when nothing was published, by what may be done about it
+     */
+    public LoadResult rebuild(boolean reparse) throws LoadException {
+        return writing((warehouse, writer) -> {
+            if (writer.base().isEmpty()) {
+                throw new LoadException.BadInput(
+                        "There is nothing to rebuild: " + options.warehouse() + " holds no snapshot");
+            }
+            List<Batch> batches = warehouse.manifest(writer.base().get()).batches();
+            if (reparse) {
+                List<Batch> again = new ArrayList<>();
+                for (Batch batch : batches) {
+                    again.add(reparsed(warehouse, writer, batch, again));
+                }
+                batches = again;
+            }
+            return publish(warehouse, writer, batches, List.of(), null);
+        });
+    }
+
+    private Batch reparsed(Warehouse warehouse, Warehouse.Writer writer, Batch batch, List<Batch> earlier)
+            throws IOException, LoadException {
+        if (staging.isOfThisVersion(batch)) {
+            return batch;
+        }
+        Staging again = staging.with(options.of(batch));
+        Set<Long> wanted = new HashSet<>();
+        staging.files(warehouse, batch).values().forEach(wanted::addAll);
+        List<InventoryEntry> inventory = steps.run(
+                "fingerprint " + batch.source() + " " + batch.asOf(),
+                () -> again.inventory(Inputs.list(batch.paths(), configuration)).stream()
+                        .filter(file -> wanted.contains(file.key(batch.source())))
+                        .toList(),
+                f -> Steps.count(f.size(), "file"));
+        if (inventory.size() < wanted.size()) {
+            throw new LoadException.BadInput((wanted.size() - inventory.size()) + " of "
+                    + Steps.count(wanted.size(), "file") + " of source " + batch.source() + " as of " + batch.asOf()
+                    + " are not below " + String.join(", ", batch.paths())
+                    + " any more, or have changed. Nothing was published.");
+        }
+        String id = again.batchId(inventory);
+        Optional<Batch> staged = warehouse.batch(id);
+        return staged.isPresent()
+                ? staged.get()
+                : steps.run(
+                        "read and parse " + batch.source() + " " + batch.asOf(),
+                        () -> again.stage(warehouse, writer, id, inventory, earlier),
+                        b -> Steps.count(b.records(), "record"));
     }
 
     private interface Writing {

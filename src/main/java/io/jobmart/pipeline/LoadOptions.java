@@ -3,6 +3,7 @@ package io.jobmart.pipeline;
 import io.jobmart.source.DialectFile;
 import io.jobmart.source.Dialects;
 import io.jobmart.source.ReadOptions;
+import io.jobmart.store.Batch;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
@@ -97,6 +98,21 @@ public record LoadOptions(
 
     public LoadOptions withDialects(List<DialectFile> value) {
         return with(changed -> changed.dialects = value);
+    }
+
+    /** The options of a rebuild: what is loaded is what the warehouse holds. */
+    public static LoadOptions ofRebuild(String warehouse) {
+        return of(warehouse, List.of(), "rebuild", LocalDate.EPOCH);
+    }
+
+    /** The options that make a batch again. */
+    LoadOptions of(Batch batch) {
+        LoadOptions all = of(warehouse, batch.paths(), batch.source(), LocalDate.parse(batch.asOf()))
+                .withDialects(dialects)
+                .withComplete(batch.complete())
+                .withSplitBytes(splitBytes)
+                .withMaxRecordBytes(maxRecordBytes);
+        return batch.days().size() == 1 ? all : all.withDaysOfNames();
     }
 
     /** Each file's day is the one that its path names, not the one given. */

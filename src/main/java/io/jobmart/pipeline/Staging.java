@@ -79,6 +79,11 @@ final class Staging {
         this.configuration = spark.sparkContext().hadoopConfiguration();
     }
 
+    /** The same code with other options. */
+    Staging with(LoadOptions other) {
+        return new Staging(spark, other, parsers, codeVersion, vocabularies);
+    }
+
     List<InventoryEntry> inventory(List<InputFile> listed) {
         return Inventory.take(listed, options, context(), broadcastConfiguration());
     }

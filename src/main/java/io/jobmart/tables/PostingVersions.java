@@ -28,6 +28,9 @@ public final class PostingVersions {
     /** Finds a staged row. 64 bits for the records of one posting or one reading cannot collide in practice. */
     static final String RECORD = "xxhash64(%1$s, coalesce(%2$s, ''), %2$s IS NULL)";
 
+    /** Finds a staged reading: another version of the code or its settings reads the same record anew. */
+    static final String READING = "xxhash64(readingKey, fileKey, coalesce(sourceRecord, ''), sourceRecord IS NULL)";
+
     private PostingVersions() {}
 
     /** The postings of which not everything is as it was: {@code posting_key}, and whether it was there at all. */
@@ -78,8 +81,7 @@ public final class PostingVersions {
         Dataset<Row> readings = inputs.readings()
                 .groupBy(expr("readingKey AS reading_key"))
                 .agg(min(struct(
-                                expr(RECORD.formatted("fileKey", "sourceRecord"))
-                                        .as("reading"),
+                                expr(READING).as("reading"),
                                 col("_metadata.file_path").as("reading_file")))
                         .as("first"));
         return versions.join(sighted, expr("posting_key = sighted_key AND record = sighted_record"))

@@ -41,7 +41,7 @@ final class Staged {
     private static Dataset<Row> of(Dataset<Row> readings, Dataset<Row> versions, String... expressions) {
         List<Column> columns = new ArrayList<>();
         columns.add(expr("posting.postingKey AS reading_posting"));
-        columns.add(expr(PostingVersions.RECORD.formatted("fileKey", "sourceRecord") + " AS reading_record"));
+        columns.add(expr(PostingVersions.READING + " AS reading_record"));
         for (String expression : expressions) {
             columns.add(expr(expression));
         }

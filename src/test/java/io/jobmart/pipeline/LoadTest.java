@@ -352,6 +352,39 @@ class LoadTest {
         assertFalse(load(options()).published());
     }
 
+    @Test
+    void aRebuildReadsTheDumpsAgainOrSaysWhichAreNotThere() throws Exception {
+        load(options());
+        LoadOptions rebuild = LoadOptions.ofRebuild(warehouse.toString());
+        int before = SmallTables.PARSED.get();
+        assertFalse(rebuild(rebuild, "1").published());
+        assertEquals(before, SmallTables.PARSED.get());
+
+        assertTrue(rebuild(rebuild, "2").published());
+        assertTrue(SmallTables.PARSED.get() > before + 50);
+        assertEquals(50, rows("fact_posting").size());
+        assertEquals("2", manifest(warehouse).batches().get(0).codeVersion());
+        // The load that made it finds nothing new.
+        assertFalse(load(options(), SmallTables.ALL, SmallTables::audit, "2").published());
+
+        Files.delete(dump.resolve("photo.png"));
+        LoadException.BadInput refused = assertThrows(LoadException.BadInput.class, () -> rebuild(rebuild, "3"));
+        assertTrue(refused.getMessage().contains("1 of 6 files"), refused.getMessage());
+        assertEquals(50, rows("fact_posting").size());
+    }
+
+    private LoadResult rebuild(LoadOptions options, String version) throws LoadException {
+        return new Load(
+                        spark,
+                        options,
+                        Progress.NONE,
+                        () -> SmallTables::parse,
+                        SmallTables.ALL,
+                        SmallTables::audit,
+                        version)
+                .rebuild(true);
+    }
+
     private static Manifest manifest(Path root) throws IOException {
         Warehouse store = Warehouse.at(root.toString(), new Configuration());
         return store.manifest(store.current().orElseThrow());

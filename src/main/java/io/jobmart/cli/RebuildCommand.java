@@ -1,0 +1,100 @@
+package io.jobmart.cli;
+
+import io.jobmart.pipeline.Load;
+import io.jobmart.pipeline.LoadException;
+import io.jobmart.pipeline.LoadOptions;
+import io.jobmart.pipeline.LoadResult;
+import io.jobmart.vocabulary.Vocabularies;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "rebuild",
+        mixinStandardHelpOptions = true,
+        description =
+                "Make all tables anew with this version of jobmart, from what earlier loads staged or read again.",
+        footer = {
+            "",
+            "Give the dialects, vocabularies and days of silence that the loads are given. What changed: \"jobmart diff\"."
+        })
+final class RebuildCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "The warehouse.")
+    private String warehouse;
+
+    @Option(
+            names = "--reparse",
+            description =
+                    "Read and parse the dumps again; they must lie where they lay. Without it, the tables are made"
+                            + " from what is staged.")
+    private boolean reparse;
+
+    @Option(
+            names = "--timeout-days",
+            paramLabel = "N",
+            description = "Close what was not seen for so many days (TIMEOUT); 0 for never. Default: ${DEFAULT-VALUE}.")
+    private int timeoutDays = LoadOptions.TIMEOUT_DAYS;
+
+    @Mixin
+    private DialectOption dialects;
+
+    @Mixin
+    private VocabularyOption vocabulary;
+
+    @Option(names = "--keep", paramLabel = "N", description = "Snapshots to keep. Default: ${DEFAULT-VALUE}.")
+    private int keep = 3;
+
+    @Option(names = "--break-lock", description = "Take the lock of a run that is known to be dead.")
+    private boolean breakLock;
+
+    @Option(names = "--timings", description = "Print how long each step took.")
+    private boolean timings;
+
+    @Override
+    public Integer call() throws LoadException, IOException {
+        LoadOptions options;
+        try {
+            options = LoadOptions.ofRebuild(warehouse)
+                    .withTimeoutDays(timeoutDays)
+                    .withDialects(dialects.read())
+                    .withKeepSnapshots(keep)
+                    .withBreakLock(breakLock);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+        Vocabularies chosen = vocabulary.read();
+        long start = System.nanoTime();
+        ConsoleProgress progress = new ConsoleProgress(System.err, System.console() != null);
+        progress.started("start Spark");
+        try (CommandSession session = CommandSession.open()) {
+            progress.finished("start Spark", "", Duration.ofNanos(System.nanoTime() - start));
+            LoadResult result =
+                    Load.of(session.spark(), options, chosen, progress).rebuild(reparse);
+            progress.close();
+            if (!result.published()) {
+                System.out.println("Nothing to do: snapshot " + result.snapshot() + " of " + warehouse
+                        + " was made by this version with these settings.");
+                return 0;
+            }
+            System.out.println("Rebuilt " + warehouse + " in "
+                    + Figures.seconds(Duration.ofNanos(System.nanoTime() - start)) + "; \"jobmart diff --warehouse "
+                    + warehouse + "\" shows what has changed.");
+            LoadCommand.tables(System.out, result);
+            if (timings) {
+                LoadCommand.steps(System.out, result);
+            }
+            return 0;
+        } finally {
+            progress.close();
+        }
+    }
+}
