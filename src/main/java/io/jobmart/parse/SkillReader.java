@@ -224,6 +224,78 @@ public final class SkillReader {
     private static final int COMPANIES = 16;
 
     private static final int CLASS = 32;
+    private static final int LEADS = 64;
+    private static final int FOLLOWS = 128;
+
+    /** Words that lead from a demand to what is asked for. */
+    private static final String[] LEADING = {
+        "in",
+        "of",
+        "with",
+        "on",
+        "about",
+        "like",
+        "as",
+        "including",
+        "using",
+        "both",
+        "basic",
+        "strong",
+        "modern",
+        "e.g",
+        "experience",
+        "knowledge",
+        "understanding",
+        "building",
+        "mit",
+        "von",
+        "en",
+        "de",
+        "avec",
+        "com",
+        "em",
+        "con"
+    };
+
+    /** Words that end the name of what is asked for. */
+    private static final String[] FOLLOWING = {
+        "in",
+        "with",
+        "for",
+        "at",
+        "on",
+        "is",
+        "are",
+        "as",
+        "using",
+        "through",
+        "within",
+        "to",
+        "from",
+        "that",
+        "which",
+        "a",
+        "experience",
+        "knowledge",
+        "skills",
+        "expertise",
+        "required",
+        "preferred",
+        "best",
+        "principles",
+        "concepts",
+        "fundamentals",
+        "für",
+        "mit",
+        "ist",
+        "pour",
+        "est",
+        "com",
+        "em",
+        "para",
+        "con",
+        "en"
+    };
 
     /** Last words of names that many others belong to. */
     private static final String[] CLASSES = {
@@ -284,6 +356,8 @@ public final class SkillReader {
         mark(lexicon, NO_FIELDS, NO_FIELD);
         mark(lexicon, COMPANIES_BEFORE, COMPANIES);
         mark(lexicon, CLASSES, CLASS);
+        mark(lexicon, LEADING, LEADS);
+        mark(lexicon, FOLLOWING, FOLLOWS);
     }
 
     private static final String[] CONJUNCTIONS = {"and", "or", "und", "oder", "et", "ou", "y", "o", "e", "and/or"};
@@ -291,7 +365,8 @@ public final class SkillReader {
     /** Adds the vocabulary's words and the cues. */
     public static void addTriggers(Lexicon.Builder lexicon, SkillVocabulary vocabulary) {
         vocabulary.addTo(lexicon);
-        for (String[] words : List.of(CUES_BEFORE, CUES_AFTER, CONJUNCTIONS, NO_FIELDS, COMPANIES_BEFORE, CLASSES)) {
+        for (String[] words : List.of(
+                CUES_BEFORE, CUES_AFTER, CONJUNCTIONS, NO_FIELDS, COMPANIES_BEFORE, CLASSES, LEADING, FOLLOWING)) {
             for (String word : words) {
                 lexicon.add(word);
             }
@@ -325,7 +400,7 @@ public final class SkillReader {
         SkillMatches inTitle = matcher.match(view.title());
         boolean[] titleAccepted = accept(inTitle, view.title(), null);
         for (int i = 0; i < inTitle.count(); i++) {
-            if (titleAccepted[i] && inTitle.name(i).match() != SkillMatch.DEMAND) {
+            if (titleAccepted[i] && !isOfTheJob(inTitle.name(i))) {
                 hits.add(new SkillHit(
                         inTitle.name(i).skill(),
                         EvidenceField.TITLE,
@@ -352,7 +427,10 @@ public final class SkillReader {
                 continue;
             }
             SkillName name = matches.name(i);
-            if (name.match() == SkillMatch.DEMAND && !(line != null && demands(line))) {
+            boolean demanded = line != null && demands(line);
+            if (!demanded
+                    && (name.match() == SkillMatch.DEMAND
+                            || name.match() == SkillMatch.JOB && section == SectionKind.ABOUT_COMPANY)) {
                 continue;
             }
             if (isStudied(name.skill()) && isClassOfOthers(matches, i, tokens)) {
@@ -416,7 +494,7 @@ public final class SkillReader {
         int end = matches.end(match);
         SkillName name = matches.name(match);
         // "ETL tools such as ..." still asks for ETL.
-        boolean named = name.match() != SkillMatch.DEMAND
+        boolean named = !isOfTheJob(name)
                 && name.text()
                         .regionMatches(
                                 true,
@@ -440,6 +518,11 @@ public final class SkillReader {
                 || tokens.is(at, "e.g")
                 || tokens.is(at, "eg")
                 || tokens.is(at, "i");
+    }
+
+    /** Names of methods and fields that count by where they stand. */
+    private static boolean isOfTheJob(SkillName name) {
+        return name.match() == SkillMatch.DEMAND || name.match() == SkillMatch.JOB;
     }
 
     private static boolean demands(Line line) {
@@ -649,6 +732,8 @@ public final class SkillReader {
             SkillMatch match = matches.name(i).match();
             accepted[i] = match == SkillMatch.ANY
                     || match == SkillMatch.DEMAND
+                    || match == SkillMatch.JOB
+                    || match == SkillMatch.ALONE && isAlone(matches, i, tokens, view)
                     || matches.written(i)
                             && (match == SkillMatch.CASE
                                     || match == SkillMatch.CONTEXT && inContext(matches, i, tokens, view));
@@ -706,6 +791,35 @@ public final class SkillReader {
         return tokens.count() == end - first;
     }
 
+    /**
+     * Whether a demand names it by itself: "experience with security", "monitoring and alerting", not "security
+     * clearance", "job security" or "for the security of".
+     */
+    private boolean isAlone(SkillMatches matches, int match, Tokens tokens, PostingView view) {
+        if (view == null) {
+            return false;
+        }
+        int first = matches.first(match);
+        int end = matches.end(match);
+        Line line = view.lineAt(tokens.start(first));
+        return line != null
+                && demands(line)
+                && (first == 0
+                        || tokens.start(first) <= line.start()
+                        || separates(tokens, first - 1)
+                        || is(tokens, first - 1, LEADS))
+                && (end >= tokens.count()
+                        || tokens.start(end) >= line.end()
+                        || !tokens.isWord(end) && !isHyphen(tokens, end)
+                        || is(tokens, end, CONJUNCTION)
+                        || is(tokens, end, FOLLOWS));
+    }
+
+    /** Whether a hyphen joins a token to the next word: "security-first". */
+    private static boolean isHyphen(Tokens tokens, int token) {
+        return tokens.is(token, "-") && tokens.touchesPrevious(token) && tokens.touchesPrevious(token + 1);
+    }
+
     /** "Go Team", "R&D", "C-level", "C.": the name is a part of something else. */
     private boolean partOfLargerName(Tokens tokens, int first, int end) {
         if (end < tokens.count() && tokens.touchesPrevious(end)) {
@@ -753,7 +867,8 @@ public final class SkillReader {
                 && !(doubtful == left && tokens.is(from, "-"))) {
             return false;
         }
-        if (!newLine && matches.written(doubtful)) {
+        boolean alone = matches.name(doubtful).match() == SkillMatch.ALONE;
+        if (!newLine && matches.written(doubtful) && !alone) {
             return true;
         }
         int before = matches.first(doubtful) - 1;

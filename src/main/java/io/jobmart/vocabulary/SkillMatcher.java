@@ -174,7 +174,7 @@ public final class SkillMatcher {
 
     /** Whether the letters of the matched words have the case of the name. */
     private static boolean written(Tokens tokens, int first, int last, SkillName name) {
-        if (name.match() == SkillMatch.ANY || name.match() == SkillMatch.DEMAND) {
+        if (name.match().anyCase()) {
             return true;
         }
         String text = tokens.text();

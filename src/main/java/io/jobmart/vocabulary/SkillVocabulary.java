@@ -26,7 +26,7 @@ import java.util.Set;
  *
  * <p>A vocabulary file is UTF-8, tab-separated, with {@code #} comments and the header {@code skill_id label kind
  * category aliases match}. Aliases are separated by {@code |}; {@code match} is how the label is matched; an alias is
- * matched like the label when that is {@code demand}, else in any case, unless it begins with a match of its own
+ * matched like the label when that is {@code demand} or {@code job}, else in any case, unless it begins with a match of its own
  * ({@code case:Java}; see {@link SkillMatch}).
  *
  * <p>Spelling variants need no alias. A name is the sequence of its words, so that hyphen, blank and dot are one
@@ -266,7 +266,9 @@ public final class SkillVocabulary implements Serializable {
             SkillMatch match = SkillMatch.of(cells.get(5));
             if (match == null) {
                 throw new SkillVocabularyException(
-                        file, number, "match must be any, demand, case, context or list, not \"" + cells.get(5) + "\"");
+                        file,
+                        number,
+                        "match must be any, demand, job, alone, case, context or list, not \"" + cells.get(5) + "\"");
             }
             Skill skill = new Skill(cells.get(0), cells.get(1), cells.get(3), kind, vocabulary, version, null);
             if (skills.putIfAbsent(skill.skillId(), skill) != null) {
@@ -284,8 +286,13 @@ public final class SkillVocabulary implements Serializable {
             int colon = alias.indexOf(':');
             SkillMatch own = colon < 0 ? null : SkillMatch.of(alias.substring(0, colon));
             return own == null
-                    ? new SkillName(alias, skill, label == SkillMatch.DEMAND ? label : SkillMatch.ANY)
+                    ? new SkillName(alias, skill, takesAliases(label) ? label : SkillMatch.ANY)
                     : new SkillName(alias.substring(colon + 1), skill, own);
+        }
+
+        /** Whether a label's rule is its aliases' rule, too. */
+        private static boolean takesAliases(SkillMatch label) {
+            return label == SkillMatch.DEMAND || label == SkillMatch.JOB;
         }
 
         private void name(String file, int number, SkillName name) {

@@ -77,6 +77,41 @@ class SkillReaderTest {
     }
 
     @Test
+    void aMethodCountsInDutiesButNotWhereTheCompanySpeaksOfItself() {
+        assertEquals(
+                "risk management",
+                only(posting("Analyst", null)
+                                .line(SectionKind.RESPONSIBILITIES, Modality.MENTIONED, "You own risk management.")
+                                .view())
+                        .surface());
+        assertEquals(
+                List.of(),
+                mentions(posting("Analyst", null)
+                        .line(SectionKind.ABOUT_COMPANY, Modality.MENTIONED, "We lead the world in risk management.")
+                        .view()));
+    }
+
+    @Test
+    void aWordOfManyPhrasesCountsInDutiesOnlyBesideAnotherSkill() {
+        assertEquals(
+                List.of(),
+                mentions(posting("Analyst", null)
+                        .line(SectionKind.RESPONSIBILITIES, Modality.MENTIONED, "You look after security.")
+                        .view()));
+        assertEquals(
+                List.of("docker", "security"),
+                mentions(posting("Analyst", null)
+                                .line(
+                                        SectionKind.RESPONSIBILITIES,
+                                        Modality.MENTIONED,
+                                        "Work on Docker, security and hiring")
+                                .view())
+                        .stream()
+                        .map(SkillMention::skillId)
+                        .toList());
+    }
+
+    @Test
     void theCompanysOwnNameIsNoSkill() {
         PostingView view = posting("Account Executive", "Snowflake Inc.")
                 .line(SectionKind.ABOUT_ROLE, Modality.MENTIONED, "Sell Snowflake to banks that run Teradata today.")
@@ -199,7 +234,8 @@ class SkillReaderTest {
         private Builder add(SectionKind section, Modality modality, String line, boolean duplicate) {
             int start = text.length();
             text.append(line);
-            lines.add(new Line(lines.size() + 1, start, text.length(), section, modality, true, duplicate));
+            boolean demand = section != SectionKind.RESPONSIBILITIES && section != SectionKind.ABOUT_COMPANY;
+            lines.add(new Line(lines.size() + 1, start, text.length(), section, modality, demand, duplicate));
             text.append('\n');
             sections.add(new Section(section, null, start, text.length()));
             return this;

@@ -81,7 +81,7 @@ class SkillVocabularyTest {
                 "a~Alpha~TOOL~x~~any/b~Beta~TOOL~x~alpha~any; v.tsv:3: \"alpha\" is already a name of a at v.tsv:2",
                 "a~ ~TOOL~x~~any; v.tsv:2: blank label",
                 "a~Alpha~GADGET~x~~any; v.tsv:2: unknown kind GADGET",
-                "a~Alpha~TOOL~x~~maybe; v.tsv:2: match must be any, demand, case, context or list, not \"maybe\"",
+                "a~Alpha~TOOL~x~~maybe; v.tsv:2: match must be any, demand, job, alone, case, context or list, not \"maybe\"",
                 "a~Alpha~TOOL~x~Alfa||Alef~any; v.tsv:2: blank name",
                 "a~Alpha~TOOL; v.tsv:2: 3 columns instead of 6"
             })
