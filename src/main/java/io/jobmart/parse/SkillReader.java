@@ -430,7 +430,9 @@ public final class SkillReader {
             boolean demanded = line != null && demands(line);
             if (!demanded
                     && (name.match() == SkillMatch.DEMAND
-                            || name.match() == SkillMatch.JOB && section == SectionKind.ABOUT_COMPANY)) {
+                            || name.match() == SkillMatch.JOB
+                                    && (section == SectionKind.ABOUT_COMPANY
+                                            || isInProperName(tokens, matches.first(i), matches.end(i))))) {
                 continue;
             }
             if (isStudied(name.skill()) && isClassOfOthers(matches, i, tokens)) {
@@ -493,8 +495,9 @@ public final class SkillReader {
     private boolean isClassOfOthers(SkillMatches matches, int match, Tokens tokens) {
         int end = matches.end(match);
         SkillName name = matches.name(match);
-        // "ETL tools such as ..." still asks for ETL.
+        // "ETL tools such as ..." still asks for ETL; a label of its own is the class.
         boolean named = !isOfTheJob(name)
+                && name.text().length() > name.skill().label().length()
                 && name.text()
                         .regionMatches(
                                 true,
@@ -518,6 +521,11 @@ public final class SkillReader {
                 || tokens.is(at, "e.g")
                 || tokens.is(at, "eg")
                 || tokens.is(at, "i");
+    }
+
+    /** "Blockchain Capital": all in capitals of a name that goes on. */
+    private boolean isInProperName(Tokens tokens, int first, int end) {
+        return Character.isUpperCase(tokens.text().charAt(tokens.start(first))) && partOfLargerName(tokens, first, end);
     }
 
     /** Names of methods and fields that count by where they stand. */
