@@ -263,11 +263,11 @@ public final class WorkplaceReader {
         if (title == null) {
             return;
         }
-        for (int[] part : TitleReader.decorations(title)) {
+        for (int[] part : TitleParts.decorations(title)) {
             Listing listing = lists.read(title, part[0], part[1], reading.countries);
             // "Research Scientist, Dessa": a team of that name, unless the place chips speak of that country too.
             boolean name = part[4] == ',' && listing.modes() == 0 && !agrees(reading, listing);
-            if (!name && TitleReader.isWorkplace(listing, title, part, gazetteer)) {
+            if (!name && TitleParts.isWorkplace(listing, title, part, gazetteer)) {
                 reading.addListing(listing, title, EvidenceField.TITLE, 0, "workplace.title", ValueStatus.PARSED);
             }
         }
@@ -275,7 +275,7 @@ public final class WorkplaceReader {
         for (int i = 0; i < words.count() && reading.modes.remote == null && reading.modes.hybrid == null; i++) {
             // "Full Remote Senior Developer", "Engineering Manager (ANZ remote)", "Field Representative, remote in
             // Ohio"
-            if (TitleReader.isRemoteWork(words, i)) {
+            if (TitleParts.isRemoteWork(words, i)) {
                 reading.modes.remote = Evidence.title(words.start(i), words.end(i), "workplace.title.word");
             }
         }

@@ -1,0 +1,203 @@
+package io.jobmart.parse;
+
+import io.jobmart.model.RawPosting;
+import io.jobmart.parse.PlaceListReader.Found;
+import io.jobmart.parse.PlaceListReader.Listing;
+import io.jobmart.vocabulary.Gazetteer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes off a title what does not name the work: place, work mode, pay, gender marks, requisition numbers and emoji. */
+final class TitleCleaner {
+    private static final Pattern REQUISITION = Pattern.compile(
+            "(?iu)^\\s*[\\[(]?(?:#\\s?\\d{3,}|(?:ref|req|jr|ja|mj)\\d{4,}[a-z]?|\\d{5,}[a-z]|\\d{4}-\\d{3,6}|\\d{4,}|\\(\\d{3,}\\))[\\])]?\\s*[-–—_:|]\\s*"
+                    + "|\\s*[-–—|,]?\\s*#\\s?\\d{3,}\\s*$"
+                    + "|\\s*[\\[(]\\s*(?:req(?:uisition)?\\.?\\s*(?:id|no\\.?)?|ref(?:erence)?|job\\s*(?:id|code|ref)?|jr|id|p|r)?\\s*[-#:.]?\\s*\\d{3,}\\w{0,3}\\s*[\\])]"
+                    + "|\\s+[-–—|]?\\s*(?:(?:req(?:uisition)?|ref|job\\s*id)\\s*(?:id|no)?\\s*[-#:.]?\\s*\\w{0,3}-?\\d{3,}|(?:jr|r|req)-?\\d{4,})\\s*$"
+                    + "|\\s*[-–—_|]\\s*\\d{5,}\\s*$"
+                    + "|\\s*[-–—_|]\\s*[a-z]{2,3}\\d{5,}(?:-\\d{1,2})?[a-z]?\\s*$"
+                    + "|\\s*[-–—_|]\\s*ref\\d{4,}[a-z]?\\s*$");
+    private static final Pattern PAY = Pattern.compile(
+            "(?iu)^\\s*(?:up to |from |ab |bis |salary:? ?)?(?:[$€£]|usd|eur|gbp|cad|us\\$|r\\$|pln)?\\s*\\d[\\d.,]*\\s*k?\\s*(?:[-–—~]|to|bis)?\\s*(?:[$€£])?\\s*[\\d.,]*\\s*k?\\+?\\s*"
+                    + "(?:[$€£]|usd|eur|gbp|cad|pln|lpa)?\\s*(?:(?:/|per|pro|an|a)\\s*(?:hr|hour|year|yr|annum|month|day|jahr|monat))?\\s*$");
+    static final Pattern PREFIX = Pattern.compile(
+            "(?iu)^\\s*(?:job\\s+(?:description|title|opening|posting|position|opportunity)|position(?:\\s+title)?|title|role|vacancy"
+                    + "|we(?:'|’)?(?:re| are) (?:hiring|looking for)|(?:now )?hiring|urgent(?:ly)?(?: hiring| requirement)?|stellenangebot|vaga|oferta)\\s*[:!\\-–—]+\\s*(?:an? )?");
+    /** What a part of a title says of the ad or of who may apply, and not of the work. */
+    private static final Pattern NO_PART_OF_A_TITLE = Pattern.compile("(?iu)^\\s*(?:"
+            + "(?:english|french|german|spanish|portuguese) version"
+            + "|(?:fully )?remote, (?-i:[A-Z]{3})"
+            + "|us citizens? only|u\\.?s\\.? citizenship required|multiple openings?|urgent(?:ly)?(?: hiring)?|immediate (?:start|joiner)s?"
+            + "|(?:vagas? )?(?:afirmativas?|exclusiv[ao]s?)(?: (?:para|a) [\\p{L} +]{3,30})?|vaga afirmativa[\\p{L} +]{0,40}"
+            + "|(?:fully |100 ?% |full )?remote(?:ly)?(?: (?:in|within|from) [\\p{L} .]{2,30})?(?: only)?[^\\p{L}]*"
+            + ")\\s*[!.]?\\s*$");
+    /** "// Remote m", "onsite or remote wi", "@Remote, Chil": the source cut the title at 80 characters. */
+    private static final Pattern CUT_MODE = Pattern.compile(
+            "(?iu)^[\\s/@]*(?:onsite or )?remote (?:m|mö|mög|mögl|mögli|möglic|möglich|w|wi|wit|with|withi|within|i|in|f|fr|fro|from|a|an|(?:within|in|from) [\\p{L}]{1,12})$"
+                    + "|^[\\s/@]*remote, [\\p{L}]{2,8}$");
+
+    private static final Pattern LEADING_MODE = Pattern.compile("(?i)^(?:(?:fully|full|100 ?%)[ -])?remote ");
+    private static final Pattern TRAILING_MODE = Pattern.compile(
+            "(?i)(?<=\\S)\\s+(?:(?:fully|full|100 ?%)[ -])?remote(?:\\s*/\\s*(?:work anywhere|anywhere|wfh))?$");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B]+");
+
+    private final Gazetteer gazetteer;
+    private final PlaceListReader lists;
+    private final TitleCompany companies;
+
+    TitleCleaner(Gazetteer gazetteer, PlaceListReader lists) {
+        this.gazetteer = gazetteer;
+        this.lists = lists;
+        this.companies = new TitleCompany(gazetteer);
+    }
+
+    /** A title as a person would state it. Hints are the countries that the source names elsewhere. */
+    String clean(String written, RawPosting raw, Set<Integer> hints) {
+        String title = written.length() > TitleParts.LONGEST ? written.substring(0, TitleParts.LONGEST) : written;
+        TitleCompany.Span company = raw.company() == null ? companies.in(title) : null;
+        if (company != null) {
+            title = title.substring(0, company.cut()) + title.substring(company.end());
+        }
+        title = withoutSymbols(title);
+        title = PREFIX.matcher(title).replaceFirst("");
+        title = REQUISITION.matcher(title).replaceAll(" ");
+        Matcher gender = TitleParts.GENDER.matcher(title);
+        if (gender.find()) {
+            String tail = title.substring(gender.end());
+            String head = title.substring(0, gender.start());
+            Listing listing = lists.read(tail, 0, tail.length(), hints);
+            // "(m/f/x) onsite or remote in Germany", also where the source cut the title short.
+            boolean place = listing.modes() != 0 && tail.length() < 60
+                    || TitleParts.isWorkplace(listing, tail, new int[] {0, tail.length()}, gazetteer);
+            title = place ? head : head + " " + TitleParts.GENDER.matcher(tail).replaceAll(" ");
+        }
+        title = tidy(title);
+        for (int round = 0; round < 6; round++) {
+            String before = title;
+            title = tidy(withoutPart(title, raw, hints));
+            if (title.equals(before)) {
+                break;
+            }
+        }
+        title = tidy(withoutTrailingMode(withoutLeadingMode(title)));
+        return title.isEmpty() ? tidy(withoutSymbols(written)) : title;
+    }
+
+    private String withoutPart(String title, RawPosting raw, Set<Integer> hints) {
+        for (int[] part : TitleParts.decorations(title)) {
+            if (part[2] == 0 && part[3] == title.length()) {
+                continue;
+            }
+            String words = title.substring(part[0], part[1]);
+            Listing listing = lists.read(title, part[0], part[1], hints);
+            boolean comma = part[4] == ',';
+            boolean cut = part[1] == title.length() && CUT_MODE.matcher(words).find();
+            boolean drop = cut
+                    || TitleParts.isWorkplace(listing, title, part, gazetteer)
+                            && (!comma || listing.modes() != 0 || agrees(listing, hints))
+                    || !comma && isPay(words)
+                    || isCompany(words, raw);
+            if (drop || NO_PART_OF_A_TITLE.matcher(words).find()) {
+                return title.substring(0, part[2]) + " " + title.substring(part[3]);
+            }
+        }
+        return title;
+    }
+
+    private boolean agrees(Listing listing, Set<Integer> hints) {
+        for (Found found : listing.places()) {
+            if (!found.resolved() || !gazetteer.isCity(found.id()) || !hints.contains(gazetteer.country(found.id()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPay(String words) {
+        boolean digit = false;
+        boolean sign = false;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            digit |= Character.isDigit(c);
+            sign |= c == '$' || c == '€' || c == '£' || c == 'k' || c == 'K';
+        }
+        return digit && sign && words.length() < 60 && PAY.matcher(words).find();
+    }
+
+    private static boolean isCompany(String words, RawPosting raw) {
+        return raw.company() != null
+                && words.length() < 80
+                && Gazetteer.fold(words).equals(Gazetteer.fold(raw.company()));
+    }
+
+    /** "Remote Senior Engineer" is a senior engineer; a "Remote Sensing Scientist" works on remote sensing. */
+    private static String withoutLeadingMode(String title) {
+        Matcher mode = LEADING_MODE.matcher(title);
+        if (!mode.find()) {
+            return title;
+        }
+        int next = title.indexOf(' ', mode.end());
+        String word =
+                title.substring(mode.end(), next < 0 ? title.length() : next).toLowerCase(Locale.ROOT);
+        return TitleParts.isRemoteWorkOfItsOwn(word)
+                ? title
+                : title.substring(mode.end()).strip();
+    }
+
+    /** "DevOps Engineer REMOTE", "Platform Engineer Fully Remote". */
+    private static String withoutTrailingMode(String title) {
+        Matcher mode = TRAILING_MODE.matcher(title);
+        return mode.find() && mode.start() > 0 ? title.substring(0, mode.start()) : title;
+    }
+
+    private static String withoutSymbols(String title) {
+        StringBuilder clean = new StringBuilder(title.length());
+        for (int i = 0; i < title.length(); ) {
+            int c = title.codePointAt(i);
+            int type = Character.getType(c);
+            boolean symbol = type == Character.OTHER_SYMBOL
+                    || type == Character.SURROGATE
+                    || type == Character.FORMAT
+                    || type == Character.PRIVATE_USE
+                    || c == 0xFE0F
+                    || c == 0x20E3
+                    || c >= 0x1F000
+                    || c == 0xFFFD;
+            if (symbol) {
+                clean.append(c == 0x200B || type == Character.FORMAT ? "" : " ");
+            } else {
+                clean.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
+        return clean.toString();
+    }
+
+    /** Blanks made one, empty brackets and signs left over at either end taken off. */
+    private static String tidy(String title) {
+        String tidy = BLANKS.matcher(title)
+                .replaceAll(" ")
+                .replace("( )", " ")
+                .replace("()", " ")
+                .replace("[]", " ")
+                .replace("[ ]", " ");
+        tidy = tidy.replace("**", "");
+        int start = 0;
+        int end = tidy.length();
+        while (start < end && isLoose(tidy.charAt(start)) || start < end && tidy.charAt(start) == ')') {
+            start++;
+        }
+        while (end > start
+                && (isLoose(tidy.charAt(end - 1)) || tidy.charAt(end - 1) == '(' || tidy.charAt(end - 1) == '[')) {
+            end--;
+        }
+        return BLANKS.matcher(tidy.substring(start, end)).replaceAll(" ").replace(" ,", ",");
+    }
+
+    private static boolean isLoose(char c) {
+        return c <= ' ' || c == '-' || c == '–' || c == '—' || c == '|' || c == ',' || c == ':' || c == ';' || c == '/'
+                || c == '•' || c == '·' || c == '_' || c == '*' || c == '@' || c == '!' || c == '~' || c == '"';
+    }
+}
