@@ -3,6 +3,7 @@ package io.jobmart.parse;
 import io.jobmart.model.CompanyMention;
 import io.jobmart.model.CompanyRole;
 import io.jobmart.model.Evidence;
+import io.jobmart.model.Section;
 import io.jobmart.model.SectionKind;
 import io.jobmart.text.Block;
 import io.jobmart.text.Lexicon;
@@ -20,6 +21,13 @@ import java.util.Map;
 final class CompanyInText {
     private static final int ENOUGH = 4;
     private static final int LONGEST = 5;
+    /** Tokens of a remark between a name and its verb. */
+    private static final int LONGEST_REMARK = 40;
+    /** For a name that the title has as a part of its own. */
+    private static final int TITLE_POINTS = 2;
+    /** For a name with a legal form of which too little is said. */
+    private static final int FORM_POINTS = 2;
+
     private static final int MAX_NAMES = 40;
     /** Where a text introduces its company without a heading. */
     private static final int OPENING = 500;
@@ -40,6 +48,8 @@ final class CompanyInText {
     private static final WordSet NO_NAME = words("no_name");
     private static final WordSet NO_SINGLE = words("no_single");
     private static final WordSet LEGAL = words("legal_form");
+    private static final WordSet USES = words("uses");
+    private static final WordSet CUSTOMERS = words("customers");
     private static final WordSet CUES = words("cue");
 
     /** The kinds of phrases; one of a kind counts once for a name. */
@@ -48,6 +58,9 @@ final class CompanyInText {
         EQUAL_OPPORTUNITY(5),
         SEEKS(4),
         AT(3),
+        COPYRIGHT(5),
+        RECRUITER(4),
+        OPENS(4),
         INTRODUCED(3),
         WELCOME(3),
         IS(2),
@@ -55,7 +68,8 @@ final class CompanyInText {
         WORK_AT(2),
         JOIN(2),
         BELIEVES(2),
-        OFFERS(2);
+        OFFERS(2),
+        CUSTOMERS(4);
 
         private final int points;
 
@@ -75,6 +89,8 @@ final class CompanyInText {
         private final boolean single;
         private int phrases;
         private int points;
+        /** The name with its legal form, where it stands so. */
+        private CompanyMention formed;
 
         Name(String id, int start, int end, boolean single) {
             this.id = id;
@@ -108,6 +124,8 @@ final class CompanyInText {
                 OFFERS,
                 NO_NAME,
                 LEGAL,
+                USES,
+                CUSTOMERS,
                 CUES)) {
             words.addTo(lexicon);
         }
@@ -150,12 +168,64 @@ final class CompanyInText {
             } else if (introduces(i)) {
                 subject(i, Phrase.OFFERS);
             }
+        } else if (tokens.is(i, "©") || tokens.is(i, "copyright")) {
+            copyright(i);
+        } else if (USES.has(tokens, i)) {
+            uses(i);
+        } else if (tokens.is(i, "from") || tokens.is(i, "with")) {
+            recruiter(i);
         } else if (SEEKS.has(tokens, i) && !tokens.is(i - 1, "client")) {
             // "Lakeside sucht", "Lakeside recrute": in English the word stands behind "is".
-            if (!tokens.is(i, "looking") && !tokens.is(i, "hiring") && !tokens.is(i, "seeking")) {
+            if (!tokens.word(i).endsWith("ing")) {
                 subject(i, Phrase.SEEKS);
             }
         }
+    }
+
+    /** "Copyright © 2009 - 2016 Acme, Inc. All rights reserved." */
+    private void copyright(int i) {
+        int from = i + 1;
+        while (from < i + 8
+                && (tokens.is(from, "©")
+                        || tokens.is(from, "-")
+                        || tokens.is(from, ".")
+                        || tokens.is(from, ",")
+                        || isYear(from))) {
+            from++;
+        }
+        int last = nameEnd(from);
+        for (int k = last + 1; k < last + 6; k++) {
+            if (tokens.is(k, "all") && tokens.is(k + 1, "rights")) {
+                vote(from, last, Phrase.COPYRIGHT);
+                return;
+            }
+        }
+    }
+
+    /** "Over 300 banks use Acme to stop fraud": whose customers are told of where a text introduces its company. */
+    private void uses(int i) {
+        int last = nameEnd(i + 1);
+        if (last <= i || !introduces(i) || !tokens.is(last + 1, "to") && !tokens.is(last + 1, "for")) {
+            return;
+        }
+        for (int k = i - 1; k >= Math.max(0, i - 4) && sameLine(k); k--) {
+            if (CUSTOMERS.has(tokens, k)) {
+                vote(i + 1, last, Phrase.CUSTOMERS);
+                return;
+            }
+        }
+    }
+
+    /** "Hi, this is Ann from Acme", "My name is Ann Pier with Acme". */
+    private void recruiter(int i) {
+        int first = i - 1;
+        while (first > i - 4 && first > 0 && !tokens.is(first, "is") && isNameWord(first)) {
+            first--;
+        }
+        boolean says = tokens.is(first, "is")
+                && first < i - 1
+                && (tokens.is(first - 1, "this") || tokens.is(first - 1, "name") && tokens.is(first - 2, "my"));
+        vote(says ? i + 1 : -1, says ? nameEnd(i + 1) : i, Phrase.RECRUITER);
     }
 
     /** "About Acme", "Why Acme?", "Life at Acme:" as a line of its own. */
@@ -217,8 +287,13 @@ final class CompanyInText {
         int seeks = tokens.is(i + 1, "currently") || tokens.is(i + 1, "actively") || tokens.is(i + 1, "now")
                 ? i + 2
                 : i + 1;
-        if (SEEKS.has(tokens, seeks)) {
-            subject(i, Phrase.SEEKS);
+        if (SEEKS.has(tokens, seeks)
+                || tokens.is(seeks, "in") && (tokens.is(seeks + 1, "search") || tokens.is(seeks + 1, "need"))) {
+            if (tokens.is(i - 1, ",")) {
+                apposition(i - 1);
+            } else {
+                subject(i, Phrase.SEEKS);
+            }
             return;
         }
         if (!AFTER_IS.has(tokens, i + 1) || NO_COMPANY.has(tokens, i + 2)) {
@@ -231,8 +306,24 @@ final class CompanyInText {
                         || section == SectionKind.PREFERRED
                         || section == SectionKind.SKILLS);
         if (!skill) {
-            subject(i, introduces(i) ? Phrase.INTRODUCED : Phrase.IS);
+            subject(i, introduces(i) ? opensSection(i) ? Phrase.OPENS : Phrase.INTRODUCED : Phrase.IS);
         }
+    }
+
+    /** Whether the part of a text that introduces its company begins with this sentence: "Who we are", "Acme is a". */
+    private boolean opensSection(int i) {
+        Section section = view.sectionOf(tokens.start(i));
+        return section != null && section.kind() == SectionKind.ABOUT_COMPANY && tokens.start(i) - section.start() < 70;
+    }
+
+    /** "Acme, a maker of boats, is looking for": the name before a remark between commas. */
+    private void apposition(int comma) {
+        int first = comma;
+        while (first > 0 && first > comma - LONGEST_REMARK && !opens(first)) {
+            first--;
+        }
+        int last = nameEnd(first);
+        vote(opens(first) && tokens.is(last + 1, ",") && last + 1 < comma ? first : -1, last, Phrase.SEEKS);
     }
 
     /** Whether a text introduces its company here. */
@@ -250,7 +341,7 @@ final class CompanyInText {
             // "Lakeside Boat Works (LBW) is"
             last = tokens.is(last - 2, "(") ? last - 3 : tokens.is(last - 3, "(") ? last - 4 : -1;
         }
-        while (last > 0 && (tokens.is(last, "®") || tokens.is(last, "™"))) {
+        while (last > 0 && isSymbol(last)) {
             last--;
         }
         if (last > 1 && LEGAL.has(tokens, last) && tokens.is(last - 1, ",")) {
@@ -280,6 +371,11 @@ final class CompanyInText {
         return !Character.isLetterOrDigit(before) && before != ',' && before != '(' && before != '&' && before != '/';
     }
 
+    /** "®", "™", an emoji. */
+    private boolean isSymbol(int token) {
+        return Character.getType(view.text().codePointAt(tokens.start(token))) == Character.OTHER_SYMBOL;
+    }
+
     private void vote(int first, int last, Phrase phrase) {
         if (first < 0 || last < first) {
             return;
@@ -288,8 +384,8 @@ final class CompanyInText {
         int end = tokens.wordEnd(last);
         if (end - start < 2
                 || NO_NAME.has(tokens, first)
-                || NO_NAME.has(tokens, last)
-                || first == last && NO_SINGLE.has(tokens, first)) {
+                || NO_NAME.has(tokens, last) && !isDepartment(first, last)
+                || first == last && (NO_SINGLE.has(tokens, first) || end - start == 2 && tokens.is(first - 1, ","))) {
             return;
         }
         if (first > 0
@@ -312,6 +408,10 @@ final class CompanyInText {
                 start += half;
             }
         }
+        CompanyMention named = formed(start, last);
+        if (named.legalSuffix() != null && view.text().startsWith(named.name(), start)) {
+            end = start + named.name().length();
+        }
         String id = CompanyName.companyId(view.text().substring(start, end));
         Name name = names.get(id);
         if (name == null) {
@@ -321,6 +421,39 @@ final class CompanyInText {
             name = new Name(id, start, end, first == last);
             names.put(id, name);
         }
+        if (named.legalSuffix() != null) {
+            name.formed = name.formed == null ? named : name.formed;
+        }
+        add(name, phrase);
+    }
+
+    /** "Pier IT", where the word of two capitals is no pronoun. */
+    private boolean isDepartment(int first, int last) {
+        return first < last && tokens.is(last, "it") && view.text().startsWith("IT", tokens.start(last));
+    }
+
+    /** The name that starts at an offset and ends at a token, with the legal form behind it where there is one. */
+    private CompanyMention formed(int start, int last) {
+        String text = view.text();
+        int next = tokens.is(last + 1, ",") ? last + 2 : last + 1;
+        int end = tokens.wordEnd(last);
+        if (next < tokens.count() && LEGAL.has(tokens, next) && sameLine(last)) {
+            CompanyMention with = mention(start, tokens.wordEnd(next));
+            if (with.legalSuffix() != null && with.name().length() <= end - start) {
+                boolean dot = tokens.end(next) < text.length() && text.charAt(tokens.wordEnd(next)) == '.';
+                return dot ? mention(start, tokens.wordEnd(next) + 1) : with;
+            }
+        }
+        return mention(start, end);
+    }
+
+    private CompanyMention mention(int start, int end) {
+        String written = view.text().substring(start, end);
+        Evidence evidence = Evidence.text(start, end, "company.text");
+        return CompanyName.mention(written, CompanyRole.POSTER, null, null, written, evidence);
+    }
+
+    private static void add(Name name, Phrase phrase) {
         int bit = 1 << phrase.ordinal();
         if ((name.phrases & bit) == 0) {
             name.phrases |= bit;
@@ -331,9 +464,19 @@ final class CompanyInText {
     private CompanyMention best() {
         List<Name> all = new ArrayList<>(names.values());
         String text = view.text();
+        TitleLine line = view.raw().title() == null ? TitleLine.of(view) : null;
+        String title = line == null ? view.raw().title() : line.title();
+        if (title != null) {
+            // "The Test Lead will", in a text that looks for a test lead
+            String whole = TitleParts.squashed(title);
+            all.removeIf(name -> whole.equals(TitleParts.squashed(name.id)));
+        }
         String searched = text.substring(0, Math.min(text.length(), SEARCHED));
         for (Name name : all) {
-            repetitions(name, searched, text.substring(name.start, name.end));
+            String written = text.substring(name.start, name.end);
+            repetitions(name, searched, written);
+            name.points += title != null && TitleParts.company(title, written) != null ? TITLE_POINTS : 0;
+            name.points += name.formed != null && name.points < ENOUGH ? FORM_POINTS : 0;
         }
         Name best = null;
         int most = ENOUGH - 1;
@@ -353,9 +496,7 @@ final class CompanyInText {
         if (best == null) {
             return null;
         }
-        String written = view.text().substring(best.start, best.end);
-        Evidence evidence = Evidence.text(best.start, best.end, "company.text");
-        return CompanyName.mention(written, CompanyRole.POSTER, null, null, written, evidence);
+        return best.formed != null ? best.formed : mention(best.start, best.end);
     }
 
     /** A name that a text repeats is more likely its company; one that it also writes as a word is less. */
@@ -415,7 +556,7 @@ final class CompanyInText {
         return first;
     }
 
-    /** "Lakeside", "dHarbour", "10Piers", "605". */
+    /** "Lakeside", "dHarbour", "10Piers", "9to9" before another name. */
     private boolean isNameWord(int k) {
         if (!tokens.isWord(k)) {
             return false;
@@ -429,7 +570,10 @@ final class CompanyInText {
                 return true;
             }
         }
-        return false;
+        return Character.isDigit(text.charAt(tokens.start(k)))
+                && tokens.word(k).chars().anyMatch(Character::isLetter)
+                && k + 1 < tokens.count()
+                && Character.isUpperCase(text.charAt(tokens.start(k + 1)));
     }
 
     /** "Pier & Sons", "Bank of Lakeside", "Lake-Side". */

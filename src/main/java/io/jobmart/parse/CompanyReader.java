@@ -83,12 +83,17 @@ public final class CompanyReader {
 
     /** "Kotlin Developer @ Lakeside": the title of a board that has no field for the company. */
     private CompanyMention inTitle(PostingView view) {
-        TitleCompany.Span span = titles.in(view.raw().title());
+        String title = view.raw().title();
+        TitleLine line = title == null || title.isBlank() ? TitleLine.of(view) : null;
+        title = line == null ? title : line.title();
+        TitleCompany.Span span = titles.in(title);
         if (span == null) {
             return null;
         }
-        String written = view.raw().title().substring(span.start(), span.end());
-        Evidence evidence = Evidence.title(span.start(), span.end(), "company.title");
+        String written = title.substring(span.start(), span.end());
+        Evidence evidence = line == null
+                ? Evidence.title(span.start(), span.end(), "company.title")
+                : Evidence.text(line.start() + span.start(), line.start() + span.end(), "company.title");
         return CompanyName.mention(written, CompanyRole.POSTER, null, null, written, evidence);
     }
 
@@ -267,6 +272,10 @@ public final class CompanyReader {
                 null,
                 written,
                 Evidence.text(start, start + written.length(), "company.label"));
+        if (written.endsWith(".") && mention.legalSuffix() == null) {
+            // "Company: Lakeside makes boats."
+            return;
+        }
         for (CompanyMention other : mentions) {
             if (other.role() == CompanyRole.POSTER && isSameHouse(other.companyId(), mention.companyId())) {
                 return;

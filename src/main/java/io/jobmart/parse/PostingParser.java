@@ -2,6 +2,7 @@ package io.jobmart.parse;
 
 import io.jobmart.model.BuildInfo;
 import io.jobmart.model.CompanyMention;
+import io.jobmart.model.CompanyRole;
 import io.jobmart.model.DegreeDemand;
 import io.jobmart.model.EncodingFlavour;
 import io.jobmart.model.ExperienceDemand;
@@ -114,12 +115,21 @@ public final class PostingParser {
         return lexicon;
     }
 
+    private static String poster(List<CompanyMention> mentions) {
+        for (CompanyMention mention : mentions) {
+            if (mention.role() == CompanyRole.POSTER) {
+                return mention.name();
+            }
+        }
+        return null;
+    }
+
     /** Reads one posting. */
     public Posting parse(RawPosting raw) {
         PostingView view = view(raw);
-        TitleReading title = titles.read(view);
-        title = title.withOccupation(occupations.read(title));
         List<CompanyMention> companyMentions = companies.read(view);
+        TitleReading title = titles.read(view, poster(companyMentions));
+        title = title.withOccupation(occupations.read(title));
         Workplace workplace = workplaces.read(view);
         Pay payReading = PayReader.read(view, country(workplace));
         Dates dateReading = DateReader.read(view);

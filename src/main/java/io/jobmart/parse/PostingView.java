@@ -126,8 +126,14 @@ public final class PostingView {
         return null;
     }
 
-    /** The section that holds an offset of the text. */
+    /** What the section is that holds an offset of the text. */
     public SectionKind sectionAt(int offset) {
+        Section section = sectionOf(offset);
+        return section == null ? SectionKind.GENERAL : section.kind();
+    }
+
+    /** The section that holds an offset of the text, or null. */
+    Section sectionOf(int offset) {
         int low = 0;
         int high = sections.size() - 1;
         while (low <= high) {
@@ -138,10 +144,10 @@ public final class PostingView {
             } else if (offset >= section.end()) {
                 low = middle + 1;
             } else {
-                return section.kind();
+                return section;
             }
         }
-        return SectionKind.GENERAL;
+        return null;
     }
 
     /**

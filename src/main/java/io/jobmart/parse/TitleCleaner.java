@@ -16,7 +16,8 @@ final class TitleCleaner {
                     + "|\\s*[-–—|,]?\\s*#\\s?\\d{3,}\\s*$"
                     + "|\\s*[\\[(]\\s*(?:req(?:uisition)?\\.?\\s*(?:id|no\\.?)?|ref(?:erence)?|job\\s*(?:id|code|ref)?|jr|id|p|r)?\\s*[-#:.]?\\s*\\d{3,}\\w{0,3}\\s*[\\])]"
                     + "|\\s+[-–—|]?\\s*(?:(?:req(?:uisition)?|ref|job\\s*id)\\s*(?:id|no)?\\s*[-#:.]?\\s*\\w{0,3}-?\\d{3,}|(?:jr|r|req)-?\\d{4,})\\s*$"
-                    + "|\\s*[-–—_|]\\s*\\d{5,}\\s*$"
+                    + "|\\s*[-–—_|]\\s*(?:\\d{2,4}-)?\\d{5,}\\s*$"
+                    + "|\\s+(?-i:[A-Z][A-Za-z]\\d{4,})\\s*$"
                     + "|\\s*[-–—_|]\\s*[a-z]{2,3}\\d{5,}(?:-\\d{1,2})?[a-z]?\\s*$"
                     + "|\\s*[-–—_|]\\s*ref\\d{4,}[a-z]?\\s*$");
     private static final Pattern PAY = Pattern.compile(
@@ -24,11 +25,15 @@ final class TitleCleaner {
                     + "(?:[$€£]|usd|eur|gbp|cad|pln|lpa)?\\s*(?:(?:/|per|pro|an|a)\\s*(?:hr|hour|year|yr|annum|month|day|jahr|monat))?\\s*$");
     static final Pattern PREFIX = Pattern.compile(
             "(?iu)^\\s*(?:job\\s+(?:description|title|opening|posting|position|opportunity)|position(?:\\s+title)?|title|role|vacancy"
-                    + "|we(?:'|’)?(?:re| are) (?:hiring|looking for)|(?:now )?hiring|urgent(?:ly)?(?: hiring| requirement)?|stellenangebot|vaga|oferta)\\s*[:!\\-–—]+\\s*(?:an? )?");
+                    + "|we(?:'|’)?(?:re| are) (?:hiring|looking for)|(?:now )?(?:hiring|recruiting)|urgent(?:ly)?(?: hiring| requirement)?|stellenangebot|vaga|oferta)\\s*[:!|\\-–—]+\\s*(?:an? )?");
     /** What a part of a title says of the ad or of who may apply, and not of the work. */
     private static final Pattern NO_PART_OF_A_TITLE = Pattern.compile("(?iu)^\\s*(?:"
             + "(?:english|french|german|spanish|portuguese) version"
             + "|(?:fully )?remote, (?-i:[A-Z]{3})"
+            + "|oportunidade|oportunidad|vagas?|jobs?|(?:we(?:'|’)?(?:re| are) |now )?hiring|job (?:opening|offer)|徵才|徵|招聘|诚聘|獵才|求人|急徵|急招"
+            + "|(?:[\\p{L}&]+ ){0,3}talent (?:pool|community|network|pipeline)|(?:future|upcoming) opportunit(?:y|ies)"
+            + "|locals?(?: candidates?)? only[^|]{0,30}|local to [\\p{L} .,]{2,30} only"
+            + "|no (?:sub-?contractors?|third[ -]part(?:y|ies)|c2c|corp[ -]to[ -]corp|h-?1-?b|agencies|visa sponsorship)[^|]{0,30}"
             + "|us citizens? only|u\\.?s\\.? citizenship required|multiple openings?|urgent(?:ly)?(?: hiring)?|immediate (?:start|joiner)s?"
             + "|(?:vagas? )?(?:afirmativas?|exclusiv[ao]s?)(?: (?:para|a) [\\p{L} +]{3,30})?|vaga afirmativa[\\p{L} +]{0,40}"
             + "|(?:fully |100 ?% |full )?remote(?:ly)?(?: (?:in|within|from) [\\p{L} .]{2,30})?(?: only)?[^\\p{L}]*"
@@ -41,6 +46,10 @@ final class TitleCleaner {
     private static final Pattern LEADING_MODE = Pattern.compile("(?i)^(?:(?:fully|full|100 ?%)[ -])?remote ");
     private static final Pattern TRAILING_MODE = Pattern.compile(
             "(?i)(?<=\\S)\\s+(?:(?:fully|full|100 ?%)[ -])?remote(?:\\s*/\\s*(?:work anywhere|anywhere|wfh))?$");
+    private static final Pattern BASED = Pattern.compile("(?iu)[ -]based\\s*$");
+    /** Begin the last item of an enumeration that goes on with the title: "Strategy, Planning, Sales and Finance". */
+    private static final Set<String> JOINING = Set.of("and", "or", "&", "und", "et", "e", "y");
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B]+");
 
     private final Gazetteer gazetteer;
@@ -54,11 +63,16 @@ final class TitleCleaner {
     }
 
     /** A title as a person would state it. Hints are the countries that the source names elsewhere. */
-    String clean(String written, RawPosting raw, Set<Integer> hints) {
+    String clean(String written, RawPosting raw, String poster, Set<Integer> hints) {
         String title = written.length() > TitleParts.LONGEST ? written.substring(0, TitleParts.LONGEST) : written;
-        TitleCompany.Span company = raw.company() == null ? companies.in(title) : null;
-        if (company != null) {
+        TitleCompany.Span company = companies.in(title);
+        // Where the source has a field for the company, only the sign is sure: "at Scale" may be the work.
+        if (company != null && (raw.company() == null || title.charAt(company.cut()) == '@')) {
             title = title.substring(0, company.cut()) + title.substring(company.end());
+        }
+        int[] named = poster == null ? null : TitleParts.company(title, poster);
+        if (named != null) {
+            title = title.substring(0, named[0]) + " " + title.substring(named[1]);
         }
         title = withoutSymbols(title);
         title = PREFIX.matcher(title).replaceFirst("");
@@ -95,6 +109,8 @@ final class TitleCleaner {
             boolean comma = part[4] == ',';
             boolean cut = part[1] == title.length() && CUT_MODE.matcher(words).find();
             boolean drop = cut
+                    || isSkillList(title, part)
+                    || part[4] == '(' && isBased(words, hints)
                     || TitleParts.isWorkplace(listing, title, part, gazetteer)
                             && (!comma || listing.modes() != 0 || agrees(listing, hints))
                     || !comma && isPay(words)
@@ -106,9 +122,40 @@ final class TitleCleaner {
         return title;
     }
 
+    /**
+     * "Java Developer - Spring, Hibernate, SQL, AWS": a dash or colon, and four or more names of one to three words. Fewer
+     * say what the work is about.
+     */
+    private static boolean isSkillList(String title, int[] part) {
+        if (part[2] == 0 || part[3] != title.length() || part[4] == ',' || part[4] == '(' || part[4] == '@') {
+            return false;
+        }
+        String[] items = title.substring(part[0], part[1]).split(",");
+        if (items.length < 4) {
+            return false;
+        }
+        for (String item : items) {
+            String[] words = item.strip().split("\\s+");
+            if (words.length > 3 || JOINING.contains(words[0].toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "(Portugal-based)", "(Lisbon or Porto based)". */
+    private boolean isBased(String words, Set<Integer> hints) {
+        Matcher based = BASED.matcher(words);
+        if (!based.find() || based.start() == 0) {
+            return false;
+        }
+        Listing listing = lists.read(words, 0, based.start(), hints);
+        return TitleParts.isWorkplace(listing, words, new int[] {0, based.start()}, gazetteer);
+    }
+
     private boolean agrees(Listing listing, Set<Integer> hints) {
         for (Found found : listing.places()) {
-            if (!found.resolved() || !gazetteer.isCity(found.id()) || !hints.contains(gazetteer.country(found.id()))) {
+            if (!found.resolved() || !hints.contains(gazetteer.country(found.id()))) {
                 return false;
             }
         }

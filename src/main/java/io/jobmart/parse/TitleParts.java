@@ -19,16 +19,20 @@ final class TitleParts {
 
     static final Pattern GENDER = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])[\\[(]?\\s*(?:"
             + "(?:m|f|w|h|d|x|v|i|div\\.?|divers|all|gn|nb|männlich|weiblich)(?:\\s*[/|,*•]\\s*(?:m|f|w|h|d|x|v|i|div\\.?|divers|gn|nb|a|\\*|weiblich|männlich)){1,4}"
-            + "|all genders? welcome!?|all genders?|any genders?|alle geschlechter|gn\\*?|w\\*m\\*d|mwd|fmd"
+            + "|(?<=[\\[(])\\s*(?:m|f|w|h)(?:\\s*-\\s*(?:m|f|w|h|d|x)){1,3}(?=\\s*[\\])])|all genders? welcome!?|all genders?|any genders?|alle geschlechter|gn\\*?|w\\*m\\*d|mwd|fmd"
             + ")\\.?\\s*[\\])]?(?![\\p{L}\\p{N}/])");
 
     /** Cities whose names are everyday words of titles. */
     private static final Set<String> WORDS_NOT_CITIES = WORDS.set("no_city");
     /** Short capitals that do mean a place in a title. */
     private static final Set<String> PLACE_CODES = Set.of(
-            "US", "USA", "U.S.", "UK", "U.K.", "UAE", "EU", "EMEA", "APAC", "LATAM", "NYC", "SF", "DC", "D.C.", "EUR");
+            "US", "USA", "U.S.", "UK", "U.K.", "UAE", "EU", "EMEA", "APAC", "LATAM", "NYC", "SF", "DC", "D.C.", "EUR",
+            "EUA");
 
     private static final Set<String> REMOTE_WORK_OF_ITS_OWN = WORDS.set("remote_of_its_own");
+
+    private static final Set<String> COMPANY_CUES =
+            Set.of("at", "na", "no", "en", "bei", "chez", "pela", "pelo", "da", "do", "em", "with", "for");
 
     private TitleParts() {}
 
@@ -42,9 +46,9 @@ final class TitleParts {
         int open = -1;
         for (int i = 0; i < length; i++) {
             char c = title.charAt(i);
-            if (c == '(' || c == '[' || c == '{') {
+            if (isOpen(c)) {
                 open = i;
-            } else if ((c == ')' || c == ']' || c == '}') && open >= 0) {
+            } else if (isClose(c) && open >= 0) {
                 parts.add(new int[] {open + 1, i, open, i + 1, '('});
                 open = -1;
             }
@@ -57,13 +61,14 @@ final class TitleParts {
         List<int[]> tails = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             char c = title.charAt(i);
-            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            depth += isOpen(c) ? 1 : isClose(c) ? -1 : 0;
             boolean dash = (c == '-' || c == '–' || c == '—')
                     && i > 0
                     && (title.charAt(i - 1) <= ' ' || i + 1 < length && title.charAt(i + 1) <= ' ');
             if (depth <= 0
                     && (dash
                             || c == '|'
+                            || c == '｜'
                             || c == '•'
                             || c == '·'
                             || c == ','
@@ -92,6 +97,63 @@ final class TitleParts {
             parts.add(new int[] {in + 4, length, in, length, '-'});
         }
         return parts;
+    }
+
+    private static boolean isOpen(char c) {
+        return c == '(' || c == '[' || c == '{' || c == '【' || c == '（';
+    }
+
+    private static boolean isClose(char c) {
+        return c == ')' || c == ']' || c == '}' || c == '】' || c == '）';
+    }
+
+    /** Letters and digits only, in lower case: "Z.ro Bank" and "Zro Bank" are one. */
+    static String squashed(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
+        name.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(c -> letters.appendCodePoint(Character.toLowerCase(c)));
+        return letters.toString();
+    }
+
+    /**
+     * Where a company's name stands in a title, as a part of it or behind its last word: {from, to} of what names it, signs
+     * included, or null. Never the whole title.
+     */
+    static int[] company(String title, String name) {
+        String squashed = squashed(name);
+        if (squashed.length() < 2 || squashed(title).equals(squashed)) {
+            return null;
+        }
+        for (int[] part : decorations(title)) {
+            if (squashed(title.substring(part[0], part[1])).equals(squashed)) {
+                return new int[] {withoutCue(title, part[2]), part[3]};
+            }
+        }
+        // "Backend Developer Lakeside Boats": several words, as one may say what the work is about.
+        int words = name.strip().split("\\s+").length;
+        int start = title.length();
+        for (int k = 0; words > 1 && k <= words && start > 0; k++) {
+            int end = start;
+            while (end > 0 && title.charAt(end - 1) <= ' ') {
+                end--;
+            }
+            start = title.lastIndexOf(' ', end - 1) + 1;
+            if (start > 0 && squashed(title.substring(start)).equals(squashed)) {
+                return new int[] {withoutCue(title, start), title.length()};
+            }
+        }
+        return null;
+    }
+
+    /** "Developer na [Lakeside]", "Lead en Lakeside Boats": the offset before the word that leads to a company. */
+    private static int withoutCue(String title, int end) {
+        int last = end;
+        while (last > 0 && title.charAt(last - 1) <= ' ') {
+            last--;
+        }
+        int start = title.lastIndexOf(' ', last - 1) + 1;
+        return start > 0 && COMPANY_CUES.contains(title.substring(start, last)) ? start : end;
     }
 
     /** Whether a part of a title says nothing but where the work is. */

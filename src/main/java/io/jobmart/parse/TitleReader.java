@@ -6,11 +6,9 @@ import io.jobmart.model.Issue;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.TitleReading;
 import io.jobmart.parse.PlaceListReader.Found;
-import io.jobmart.text.Block;
 import io.jobmart.text.Lexicon;
 import io.jobmart.vocabulary.Gazetteer;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -38,12 +36,19 @@ public final class TitleReader {
     /** Titles are short: this reader looks at all their words and needs no triggers. */
     public static void addTriggers(Lexicon.Builder lexicon) {}
 
+    /** Reads a title whose company is not known from elsewhere. */
     public TitleReading read(PostingView view) {
+        return read(view, null);
+    }
+
+    /** Reads a title; the name of who posts, where it is known, is no part of it. */
+    public TitleReading read(PostingView view, String poster) {
         RawPosting raw = view.raw();
         String written = raw.title();
         boolean derived = false;
         if (written == null || written.isBlank()) {
-            written = fromText(view);
+            TitleLine line = TitleLine.of(view);
+            written = line == null ? null : line.title();
             derived = written != null;
             if (!derived) {
                 view.issue(Issue.TITLE_MISSING, null);
@@ -51,7 +56,7 @@ public final class TitleReader {
             }
             view.issue(Issue.TITLE_DERIVED_FROM_TEXT, written);
         }
-        String title = cleaner.clean(written, raw, hints(raw));
+        String title = cleaner.clean(written, raw, raw.company() == null ? poster : null, hints(raw));
         String source = written.length() > TitleParts.LONGEST ? written.substring(0, TitleParts.LONGEST) : written;
         TitleLevel level = TitleLevel.of(source);
         if (level == null) {
@@ -61,40 +66,6 @@ public final class TitleReader {
                 ? new Evidence(EvidenceField.TITLE, null, null, "title.seniority")
                 : Evidence.title(level.start(), level.end(), "title.seniority");
         return new TitleReading(title, raw.title(), level.seniority(), evidence);
-    }
-
-    // ---- where there is no title ----
-
-    private String fromText(PostingView view) {
-        List<Block> blocks = view.document().blocks();
-        String labelled = null;
-        String first = null;
-        for (int b = 0; b < Math.min(6, blocks.size()); b++) {
-            String line = view.document().text(blocks.get(b)).strip();
-            if (line.isEmpty() || line.contains("://")) {
-                continue;
-            }
-            if (line.length() <= 120
-                    && TitleCleaner.PREFIX.matcher(line).find()
-                    && !TitleCleaner.PREFIX.matcher(line).replaceFirst("").isBlank()) {
-                labelled = line;
-                break;
-            }
-            if (first == null) {
-                first = line;
-            }
-        }
-        String line = labelled != null ? labelled : first;
-        if (line == null) {
-            return null;
-        }
-        int bar = line.indexOf(" | ");
-        if (bar > 0) {
-            line = line.substring(0, bar);
-        }
-        boolean sentence = line.endsWith(".") || line.endsWith("!") || line.endsWith("?") || line.contains(". ");
-        int words = line.split(" ").length;
-        return line.length() > 120 || words > 14 || sentence && words > 6 ? null : line;
     }
 
     private Set<Integer> hints(RawPosting raw) {

@@ -124,6 +124,16 @@ class CompanyReaderTest {
     }
 
     @Test
+    void theLegalFormInATextIsPartOfTheMention() {
+        String text = "Pier Staffing, INC. is currently seeking a cook.";
+        CompanyMention read = reader.read(view(Postings.raw(), text)).get(0);
+        assertEquals("INC.", read.legalSuffix());
+        assertEquals(
+                "Pier Staffing, INC.",
+                text.substring(read.evidence().start(), read.evidence().end()));
+    }
+
+    @Test
     void theTextNamesThePosterWhereTheSourceDoesNot() {
         List<CompanyMention> read =
                 reader.read(view(Postings.raw(), "A job.\nAbout Lakeside:\nLakeside is a maker of boats."));

@@ -9,6 +9,7 @@ import io.jobmart.model.TitleReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TitleReaderTest {
     private final TitleReader reader = new TitleReader();
@@ -29,6 +30,23 @@ class TitleReaderTest {
                     reading.seniorityEvidence().end());
             assertEquals(word, word.strip());
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Backend Developer - Lakeside; Lakeside; Backend Developer",
+                "Lakeside: Backend Developer; Lakeside; Backend Developer",
+                "Backend Developer na [Lakeside]; LakeSide; Backend Developer",
+                "Backend Node.JS Lke Bank; L.ke Bank; Backend Node.JS",
+                "Lead en Lakeside Boats; Lakeside Boats; Lead",
+                "Kotlin Developer; Kotlin; Kotlin Developer",
+                "Lakeside; Lakeside; Lakeside"
+            })
+    void theCompanyThatTheTextNamesIsNoPartOfTheTitle(String raw, String poster, String title) {
+        PostingView view = Postings.view(Postings.raw().title(raw), "Text.", SectionKind.GENERAL);
+        assertEquals(title, reader.read(view, poster).title());
     }
 
     @Test

@@ -1,0 +1,47 @@
+package io.jobmart.parse;
+
+import io.jobmart.text.Block;
+import java.util.List;
+
+/**
+ * The line of a text that states its title, where the source has no field for it.
+ *
+ * @param start offset of the title in the text
+ */
+record TitleLine(String title, int start) {
+    /** The first line, or one of the first that is labelled as the title; null where a text begins with sentences. */
+    static TitleLine of(PostingView view) {
+        List<Block> blocks = view.document().blocks();
+        Block labelled = null;
+        Block first = null;
+        for (int b = 0; b < Math.min(6, blocks.size()); b++) {
+            String line = view.document().text(blocks.get(b)).strip();
+            if (line.isEmpty() || line.contains("://")) {
+                continue;
+            }
+            if (line.length() <= 120
+                    && TitleCleaner.PREFIX.matcher(line).find()
+                    && !TitleCleaner.PREFIX.matcher(line).replaceFirst("").isBlank()) {
+                labelled = blocks.get(b);
+                break;
+            }
+            if (first == null) {
+                first = blocks.get(b);
+            }
+        }
+        Block block = labelled != null ? labelled : first;
+        if (block == null) {
+            return null;
+        }
+        String written = view.document().text(block);
+        String line = written.strip();
+        int start = block.start() + written.indexOf(line);
+        int bar = line.indexOf(" | ");
+        if (bar > 0) {
+            line = line.substring(0, bar);
+        }
+        boolean sentence = line.endsWith(".") || line.endsWith("!") || line.endsWith("?") || line.contains(". ");
+        int words = line.split(" ").length;
+        return line.length() > 120 || words > 14 || sentence && words > 6 ? null : new TitleLine(line, start);
+    }
+}
