@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -401,8 +400,6 @@ final class DialectReader {
     }
 
     private static String words(String value) {
-        UnaryOperator<String> plain =
-                text -> Parser.unescapeEntities(text, false).strip();
-        return value == null || value.indexOf('&') < 0 ? value : plain.apply(value);
+        return value == null ? null : JsonPostings.unescaped(value);
     }
 }

@@ -584,17 +584,22 @@ final class JsonPostings {
                 : words(one);
     }
 
-    /** A short text with its entities resolved; exporters escape titles and names as they escape descriptions. */
     private String words(JsonNode value) {
         String text = text(value);
-        if (text == null || text.indexOf('&') < 0 || !ENTITY.matcher(text).find()) {
-            return text;
-        }
+        String plain = text == null ? null : unescaped(text);
+        return plain == null || plain != text && isAbsent(plain) ? null : plain;
+    }
+
+    /** A short text with its entities resolved; exporters escape titles and names as they escape descriptions. */
+    static String unescaped(String text) {
         String plain = text;
-        for (int round = 0; round < MOST_ESCAPES && ENTITY.matcher(plain).find(); round++) {
+        for (int round = 0; round < MOST_ESCAPES && plain.indexOf('&') >= 0; round++) {
+            if (!ENTITY.matcher(plain).find()) {
+                break;
+            }
             plain = Parser.unescapeEntities(plain, false).strip();
         }
-        return isAbsent(plain) ? null : plain;
+        return plain;
     }
 
     /** A value as a string; null for what is absent and for objects that hold no text. */

@@ -4,15 +4,19 @@ import io.jobmart.model.EncodingFlavour;
 
 /**
  * Undoes text that is UTF-8 read as another character set: {@code Ã©} for é, {@code â€™} and {@code ‚Äô} for ’,
- * {@code ðŸŒŽ} for an emoji. Decided per text by evidence: nearly all characters outside ASCII must encode in the wrong
- * set and decode strictly as UTF-8, so that clean French or a lone "Ã" stays as it is.
+ * {@code ðŸŒŽ} for an emoji. Where all characters outside ASCII encode in the wrong
+ * set and decode strictly as UTF-8, the whole text is read again; else only those parts that clean text cannot have
+ * ({@link MixedText}), so that clean French or a lone "Ã" stays as it is.
  *
  * <p>Windows-1252 leaves five bytes undefined. Where the reader passed them on (as C1 control characters), the text comes
  * back whole; where it dropped them or put U+FFFD or "?" instead, the rest is repaired and the loss is told.
  */
 public final class EncodingRepair {
-    /** A text may have been read wrongly more than once. */
-    private static final int MOST_ROUNDS = 3;
+    /** A text may have been read wrongly more than once, and its parts in different ways. */
+    private static final int MOST_ROUNDS = 6;
+
+    /** Below this weight a text must have a sequence that clean text never has. */
+    private static final int BEYOND_CHANCE = 9;
 
     private static final int NO_BYTE = -1;
     private static final String MAC_ROMAN =
@@ -47,12 +51,23 @@ public final class EncodingRepair {
             Reading windows = read(repaired, EncodingFlavour.CP1252);
             Reading mac = read(repaired, EncodingFlavour.MAC_ROMAN);
             Reading best = mac.score() > windows.score() ? mac : windows;
-            if (!best.convincing()) {
-                break;
+            if (best.invalid == 0 && best.convincing()) {
+                repaired = best.write();
+                lossy |= best.lost > 0;
+                flavour = flavour == EncodingFlavour.NONE ? best.flavour : flavour;
+            } else {
+                MixedText windowsParts = new MixedText(repaired, EncodingFlavour.CP1252);
+                MixedText macParts = new MixedText(repaired, EncodingFlavour.MAC_ROMAN);
+                boolean isMac = macParts.covered() > windowsParts.covered();
+                MixedText parts = isMac ? macParts : windowsParts;
+                if (parts.strong() == 0) {
+                    break;
+                }
+                repaired = parts.write();
+                lossy |= parts.lossy();
+                EncodingFlavour found = isMac ? EncodingFlavour.MAC_ROMAN : EncodingFlavour.CP1252;
+                flavour = flavour == EncodingFlavour.NONE ? found : flavour;
             }
-            repaired = best.write();
-            lossy |= best.lost > 0;
-            flavour = flavour == EncodingFlavour.NONE ? best.flavour : flavour;
             suspicion = suspicion(repaired);
         }
         return new Result(repaired, flavour, lossy || (suspicion & REPLACED) != 0);
@@ -99,6 +114,11 @@ public final class EncodingRepair {
         return b >= 0x80 && b <= 0xBF;
     }
 
+    /** The byte of each character in the set that a text was read in by mistake, -1 where it has none. */
+    static short[] table(EncodingFlavour flavour) {
+        return flavour == EncodingFlavour.CP1252 ? CP1252_BYTES : MAC_ROMAN_BYTES;
+    }
+
     private static short[] bytes(EncodingFlavour flavour) {
         short[] bytes = new short[0x10000];
         java.util.Arrays.fill(bytes, (short) NO_BYTE);
@@ -143,18 +163,16 @@ public final class EncodingRepair {
         Reading(String text, EncodingFlavour flavour) {
             this.text = text;
             this.flavour = flavour;
-            this.bytes = flavour == EncodingFlavour.CP1252 ? CP1252_BYTES : MAC_ROMAN_BYTES;
+            this.bytes = table(flavour);
         }
 
         int score() {
             return weight - 3 * invalid;
         }
 
+        /** Of a text all of which decodes. */
         boolean convincing() {
-            if (weight >= 3) {
-                return weight >= 3 * invalid;
-            }
-            return weight > 0 && invalid == 0 && !natural;
+            return weight >= BEYOND_CHANCE || weight > 0 && (!natural || new MixedText(text, flavour).strong() > 0);
         }
 
         void weigh() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jobmart.model.EncodingFlavour;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,9 @@ class EncodingRepairTest {
                 "Größe: Ä–Ö, ÜBER…",
                 "Привет, мы ищем разработчика",
                 "🌎 Remote, 💰 $100k",
+                "AMANHÃ” disse",
+                "le café\u00A0» et l’« École »",
+                "das „Öl“, »Öl«, 2010–Ökonomie, Ä–Ö",
                 ""
             })
     void cleanTextIsTheSameString(String text) {
@@ -71,6 +75,53 @@ class EncodingRepairTest {
     }
 
     @Test
+    void textReadAsOneSetAndThenAsTheOtherComesBackWhole() {
+        assertEquals(
+                SAMPLE, EncodingRepair.repair(asWindows1252(asMacRoman(SAMPLE))).text());
+        assertEquals(
+                SAMPLE, EncodingRepair.repair(asMacRoman(asWindows1252(SAMPLE))).text());
+    }
+
+    @Test
+    void onlyTheBrokenPartOfAMixedTextIsRepaired() {
+        String clean = "Über uns: “naïve” Köche, le café\u00A0», AMANHÃ”, Ä–Ö, разработчик, 🌎";
+        for (String broken : List.of(
+                asWindows1252(SAMPLE),
+                asMacRoman(SAMPLE),
+                asWindows1252(asWindows1252(SAMPLE)),
+                asWindows1252(asMacRoman(SAMPLE)))) {
+            EncodingRepair.Result first = EncodingRepair.repair(broken + "\n" + clean);
+            assertEquals(SAMPLE + "\n" + clean, first.text());
+            assertFalse(first.lossy());
+            assertEquals(
+                    clean + "\n" + SAMPLE,
+                    EncodingRepair.repair(clean + "\n" + broken).text());
+        }
+    }
+
+    @Test
+    void partsBrokenInDifferentWaysAreBothRepaired() {
+        String mixed = asWindows1252("It’s a café • tea") + "\n" + asMacRoman("we’re naïve • too") + "\nÖl";
+        assertEquals(
+                "It’s a café • tea\nwe’re naïve • too\nÖl",
+                EncodingRepair.repair(mixed).text());
+    }
+
+    @Test
+    void oneBrokenWordWithinACleanLineIsRepaired() {
+        assertEquals(
+                "Für das Büro: it’s “Käse”",
+                EncodingRepair.repair("Für das Büro: itâ€™s “Käse”").text());
+    }
+
+    @Test
+    void aCleanLetterBesideALostByteIsNoLoss() {
+        EncodingRepair.Result result = EncodingRepair.repair("Le “café’s” bar.\nThe â€œteamâ€ is here");
+        assertEquals("Le “café’s” bar.\nThe “team” is here", result.text());
+        assertTrue(result.lossy());
+    }
+
+    @Test
     void oneWrongLetterInAShortTitleIsRepaired() {
         assertEquals("Café manager", EncodingRepair.repair("CafÃ© manager").text());
     }
@@ -105,6 +156,10 @@ class EncodingRepairTest {
         assertSame(text, result.text());
         assertEquals(EncodingFlavour.NONE, result.flavour());
         assertTrue(result.lossy());
+    }
+
+    private static String asMacRoman(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), Charset.forName("x-MacRoman"));
     }
 
     /** As lenient readers do it: the five undefined bytes become control characters. */
