@@ -52,6 +52,10 @@ public enum Issue {
             "salary_currency",
             "The currency of a pay statement is not stated, or by a sign that several share; it was inferred."),
     SALARY_MIN_MAX_SWAPPED(IssueSeverity.INFO, "salary", "The smaller amount came second; the two were swapped."),
+    SALARY_ROUNDED(
+            IssueSeverity.INFO,
+            "salary",
+            "The header rounds to thousands what the text says exactly; the text's amounts were taken."),
     SALARY_CONFLICT(IssueSeverity.WARNING, "salary", "Two pay statements of the posting do not agree."),
     SALARY_UNLIKELY(IssueSeverity.WARNING, "salary", "An amount that cannot be this job's pay for its period."),
     EXPERIENCE_UNLIKELY(

@@ -2,6 +2,7 @@ package io.jobmart.parse;
 
 import io.jobmart.model.GrossNet;
 import io.jobmart.model.PayPeriod;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -30,86 +31,16 @@ record Amount(
         PayPeriod period,
         GrossNet grossNet) {
 
-    private static final Map<String, PayPeriod> UNITS = Map.ofEntries(
-            Map.entry("hour", PayPeriod.HOUR),
-            Map.entry("hours", PayPeriod.HOUR),
-            Map.entry("hr", PayPeriod.HOUR),
-            Map.entry("hrs", PayPeriod.HOUR),
-            Map.entry("h", PayPeriod.HOUR),
-            Map.entry("hourly", PayPeriod.HOUR),
-            Map.entry("stunde", PayPeriod.HOUR),
-            Map.entry("std", PayPeriod.HOUR),
-            Map.entry("heure", PayPeriod.HOUR),
-            Map.entry("hora", PayPeriod.HOUR),
-            Map.entry("godz", PayPeriod.HOUR),
-            Map.entry("day", PayPeriod.DAY),
-            Map.entry("daily", PayPeriod.DAY),
-            Map.entry("tag", PayPeriod.DAY),
-            Map.entry("jour", PayPeriod.DAY),
-            Map.entry("día", PayPeriod.DAY),
-            Map.entry("dia", PayPeriod.DAY),
-            Map.entry("diem", PayPeriod.DAY),
-            Map.entry("week", PayPeriod.WEEK),
-            Map.entry("wk", PayPeriod.WEEK),
-            Map.entry("weekly", PayPeriod.WEEK),
-            Map.entry("woche", PayPeriod.WEEK),
-            Map.entry("semaine", PayPeriod.WEEK),
-            Map.entry("semana", PayPeriod.WEEK),
-            Map.entry("month", PayPeriod.MONTH),
-            Map.entry("months", PayPeriod.MONTH),
-            Map.entry("mo", PayPeriod.MONTH),
-            Map.entry("mth", PayPeriod.MONTH),
-            Map.entry("monthly", PayPeriod.MONTH),
-            Map.entry("monat", PayPeriod.MONTH),
-            Map.entry("mois", PayPeriod.MONTH),
-            Map.entry("mes", PayPeriod.MONTH),
-            Map.entry("mês", PayPeriod.MONTH),
-            Map.entry("mensal", PayPeriod.MONTH),
-            Map.entry("mensual", PayPeriod.MONTH),
-            Map.entry("monatlich", PayPeriod.MONTH),
-            Map.entry("mensuel", PayPeriod.MONTH),
-            Map.entry("mensuels", PayPeriod.MONTH),
-            Map.entry("mies", PayPeriod.MONTH),
-            Map.entry("miesiąc", PayPeriod.MONTH),
-            Map.entry("tháng", PayPeriod.MONTH),
-            Map.entry("year", PayPeriod.YEAR),
-            Map.entry("years", PayPeriod.YEAR),
-            Map.entry("yr", PayPeriod.YEAR),
-            Map.entry("y", PayPeriod.YEAR),
-            Map.entry("annum", PayPeriod.YEAR),
-            Map.entry("anum", PayPeriod.YEAR),
-            Map.entry("annual", PayPeriod.YEAR),
-            Map.entry("annually", PayPeriod.YEAR),
-            Map.entry("annualized", PayPeriod.YEAR),
-            Map.entry("yearly", PayPeriod.YEAR),
-            Map.entry("p.a", PayPeriod.YEAR),
-            Map.entry("pa", PayPeriod.YEAR),
-            Map.entry("jahr", PayPeriod.YEAR),
-            Map.entry("jährlich", PayPeriod.YEAR),
-            Map.entry("an", PayPeriod.YEAR),
-            Map.entry("année", PayPeriod.YEAR),
-            Map.entry("annuel", PayPeriod.YEAR),
-            Map.entry("annuels", PayPeriod.YEAR),
-            Map.entry("año", PayPeriod.YEAR),
-            Map.entry("ano", PayPeriod.YEAR),
-            Map.entry("anual", PayPeriod.YEAR),
-            Map.entry("anuales", PayPeriod.YEAR),
-            Map.entry("lpa", PayPeriod.YEAR),
-            Map.entry("rok", PayPeriod.YEAR));
+    private static final Map<String, PayPeriod> UNITS = named(PayPeriod.values());
+    private static final Map<String, GrossNet> TAX = named(GrossNet.values());
 
-    private static final Map<String, GrossNet> TAX = Map.ofEntries(
-            Map.entry("gross", GrossNet.GROSS),
-            Map.entry("brutto", GrossNet.GROSS),
-            Map.entry("brut", GrossNet.GROSS),
-            Map.entry("bruts", GrossNet.GROSS),
-            Map.entry("bruto", GrossNet.GROSS),
-            Map.entry("brutos", GrossNet.GROSS),
-            Map.entry("net", GrossNet.NET),
-            Map.entry("netto", GrossNet.NET),
-            Map.entry("nets", GrossNet.NET),
-            Map.entry("neto", GrossNet.NET),
-            Map.entry("netos", GrossNet.NET),
-            Map.entry("líquido", GrossNet.NET));
+    private static <E extends Enum<E>> Map<String, E> named(E[] values) {
+        Map<String, E> words = new HashMap<>();
+        for (E value : values) {
+            PayWords.LISTS.list(value.name().toLowerCase(Locale.ROOT)).forEach(word -> words.put(word, value));
+        }
+        return Map.copyOf(words);
+    }
 
     /** The period that a single word names ("yearly", "hr", "Monat"), or null. */
     static PayPeriod periodOf(String word) {
@@ -195,6 +126,11 @@ record Amount(
             group = mark;
             i += 1 + run;
         }
+        if (group == 0 && first <= 3 && isSpacedGroup(text, digit, i)) {
+            whole = whole * 1000 + digits(text, i + 2, i + 5);
+            group = ',';
+            i += 5;
+        }
         if (i + 1 < length
                 && (text.charAt(i) == '.' || text.charAt(i) == ',')
                 && text.charAt(i) != group
@@ -260,10 +196,15 @@ record Amount(
                 } else if (word.equals("lpa") || word.startsWith("lac") || word.startsWith("lakh")) {
                     currency = "INR";
                     period = word.equals("lpa") ? PayPeriod.YEAR : null;
-                } else if (word.equals("triệu")) {
+                } else if (word.equals("triệu") || word.equals("tr")) {
                     currency = "VND";
                 }
                 i = suffixEnd;
+                if (factor == 1000 && scale > 1 && i < length && isDigit(text.charAt(i)) && isLone(text, i)) {
+                    // "3k5" is 3,500
+                    cents += (text.charAt(i) - '0') * 10_000L;
+                    i++;
+                }
             } else if (suffix == i) {
                 currency = Currencies.ofWord(text.substring(suffix, suffixEnd));
                 if (currency == null) {
@@ -303,6 +244,24 @@ record Amount(
                 tail.currency,
                 tail.period,
                 tail.grossNet);
+    }
+
+    /** "$102, 750": a blank typed after the comma of an amount that a sign begins; a list would repeat the sign. */
+    private static boolean isSpacedGroup(String text, int digit, int comma) {
+        int end = comma + 5;
+        return digit > 0
+                && Currencies.ofSign(text.charAt(digit - 1)) != null
+                && end <= text.length()
+                && text.startsWith(", ", comma)
+                && isDigit(text.charAt(comma + 2))
+                && isDigit(text.charAt(comma + 3))
+                && isDigit(text.charAt(comma + 4))
+                && (end == text.length()
+                        || !Character.isLetterOrDigit(text.charAt(end)) && "%+-".indexOf(text.charAt(end)) < 0);
+    }
+
+    private static boolean isLone(String text, int digit) {
+        return digit + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(digit + 1));
     }
 
     private static long digits(String text, int start, int end) {
@@ -348,6 +307,10 @@ record Amount(
             }
             if (i == floor) {
                 return NONE;
+            }
+            if (text.charAt(i - 1) == ':' && i - 1 > floor && Currencies.ofSign(text.charAt(i - 2)) != null) {
+                // "R$: 3.500"
+                i--;
             }
             String sign = Currencies.ofSign(text.charAt(i - 1));
             if (sign == null) {
@@ -545,8 +508,24 @@ record Amount(
         /** Units that say the period without "per": not "5 hours", "y", "an". */
         private static boolean isStandalone(String word) {
             return switch (word) {
-                case "hours", "hrs", "h", "y", "an", "months", "years", "days", "dia", "mes", "mo", "tag", "jour" ->
-                    false;
+                case "hours",
+                        "hrs",
+                        "h",
+                        "y",
+                        "an",
+                        "months",
+                        "years",
+                        "days",
+                        "dia",
+                        "mes",
+                        "mo",
+                        "tag",
+                        "jour",
+                        "ora",
+                        "tim",
+                        "dag",
+                        "mc",
+                        "hod" -> false;
                 default -> true;
             };
         }

@@ -33,6 +33,7 @@ final class Currencies {
             Map.entry("reais", "BRL"),
             Map.entry("triệu", "VND"),
             Map.entry("vnđ", "VND"),
+            Map.entry("đồng", "VND"),
             Map.entry("грн", "UAH"),
             Map.entry("руб", "RUB"));
 
@@ -102,6 +103,9 @@ final class Currencies {
             Map.entry("ZAR", 200_000),
             Map.entry("MXN", 250_000),
             Map.entry("JPY", 2_000_000));
+
+    /** Currencies in which a month's pay is millions, and is written so. */
+    private static final Set<String> IN_MILLIONS = Set.of("VND", "IDR", "COP", "KRW", "JPY");
 
     private Currencies() {}
 
@@ -183,6 +187,11 @@ final class Currencies {
             case "kr" -> resolve(sign, country) != null;
             default -> true;
         };
+    }
+
+    /** Whether an amount in millions may be a person's pay in this currency. */
+    static boolean inMillions(String currency) {
+        return currency != null && (IN_MILLIONS.contains(currency) || yearFloor(currency) >= 200_000);
     }
 
     static boolean isShared(String currency) {

@@ -54,7 +54,7 @@ public final class DateReader {
 
     public static void addTriggers(Lexicon.Builder lexicon) {
         for (String word :
-                "posted published apply closing closes deadline bewerbungsfrist application date by".split(" ")) {
+                "open posted published apply closing closes deadline bewerbungsfrist application date by".split(" ")) {
             lexicon.add(word);
         }
     }
@@ -92,6 +92,7 @@ public final class DateReader {
             case 'a', 'A' -> length == 5 || length == 11 || length == 12;
             case 'c', 'C' -> length == 7;
             case 'd', 'D' -> length == 8;
+            case 'o', 'O' -> length == 4;
             case 'b', 'B' -> length == 15 || length == 17;
             default -> false;
         };
@@ -193,11 +194,11 @@ public final class DateReader {
             parts[count++] = value.substring(start, i).toLowerCase(Locale.ROOT);
         }
         int first = count > 0 && isWeekday(parts[0]) ? 1 : 0;
-        LocalDate date = date(parts, first, count);
-        return date;
+        return date(parts, first, count, isMark(value, firstDigits(value)));
     }
 
-    private static LocalDate date(String[] parts, int first, int count) {
+    /** @param marked whether "/" or "-" follows the first number: a time is no date */
+    private static LocalDate date(String[] parts, int first, int count, boolean marked) {
         int[] numbers = new int[2];
         int found = 0;
         int month = 0;
@@ -212,6 +213,12 @@ public final class DateReader {
                 if (part.length() == 4) {
                     year = Integer.parseInt(part);
                     break;
+                }
+                if (found == 2 && month == 0 && marked && part.length() == 2) {
+                    // 07/21/17 can only be month, day and year; 07/08/17 and 17/08/07 are not certain.
+                    return numbers[0] <= 12 && numbers[1] > 12
+                            ? day(2000 + Integer.parseInt(part), numbers[0], numbers[1])
+                            : null;
                 }
                 if (part.length() > 2 || found == 2) {
                     return null;
@@ -248,6 +255,19 @@ public final class DateReader {
         return null;
     }
 
+    /** The offset after digits at the start. */
+    private static int firstDigits(String value) {
+        int i = 0;
+        while (i < value.length() && Amount.isDigit(value.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isMark(String value, int i) {
+        return i > 0 && i < value.length() && (value.charAt(i) == '/' || value.charAt(i) == '-');
+    }
+
     private static boolean isWeekday(String word) {
         return word.length() >= 3
                 && switch (word.substring(0, 3)) {
@@ -271,7 +291,9 @@ public final class DateReader {
 
     /** "Posted: 2024-05-01", "Date posted: March 5, 2024", "Posted on 15 May 2024" */
     private static LocalDate postedAt(Tokens tokens, int i) {
-        boolean label = tokens.is(i, "posted") || tokens.is(i, "published");
+        boolean label = tokens.is(i, "posted")
+                || tokens.is(i, "published")
+                || tokens.is(i, "open") && tokens.is(i + 1, "date") && tokens.is(i + 2, ":");
         if (!label || !startsLine(tokens, tokens.is(i - 1, "date") || tokens.is(i - 1, "job") ? i - 1 : i)) {
             return null;
         }
@@ -413,6 +435,6 @@ public final class DateReader {
                 parts[count++] = part;
             }
         }
-        return date(parts, 0, count);
+        return date(parts, 0, count, isMark(window, firstDigits(window)));
     }
 }

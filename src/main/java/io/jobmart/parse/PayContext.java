@@ -24,7 +24,13 @@ final class PayContext {
     private String code;
 
     static PayContext of(PostingView view, PayRange range, int chainEnd) {
+        return of(view, range, chainEnd, false);
+    }
+
+    /** @param listed whether the range goes on a list of amounts that are pay */
+    static PayContext of(PostingView view, PayRange range, int chainEnd, boolean listed) {
         PayContext context = new PayContext();
+        context.listed = listed;
         context.look(view, range, chainEnd);
         return context;
     }
@@ -119,6 +125,7 @@ final class PayContext {
                                             || tokens.is(i + 1, "earning")
                                             || tokens.is(i + 1, "compensation"))
                             || word.equals("total")
+                                    && !tokens.is(i + 2, "package")
                                     && (tokens.is(i + 1, "compensation")
                                             || tokens.is(i + 1, "cash")
                                             || tokens.is(i + 1, "comp")
@@ -156,6 +163,7 @@ final class PayContext {
             }
         }
         after(tokens, range, text);
+        alone = startsLine(text, range.start()) && endsLine(text, range.end());
         boolean section = view.sectionAt(range.start()) == SectionKind.PAY;
         verdict = verdict(
                 range,
@@ -185,6 +193,22 @@ final class PayContext {
         }
     }
 
+    private static boolean startsLine(String text, int start) {
+        int i = start - 1;
+        while (i >= 0 && i > start - 6 && (Amount.isBlank(text.charAt(i)) || "-*•".indexOf(text.charAt(i)) >= 0)) {
+            i--;
+        }
+        return i < 0 || text.charAt(i) == '\n';
+    }
+
+    private static boolean endsLine(String text, int end) {
+        int i = end;
+        while (i < text.length() && (Amount.isBlank(text.charAt(i)) || text.charAt(i) == '.')) {
+            i++;
+        }
+        return i == text.length() || text.charAt(i) == '\n';
+    }
+
     /** "U.S." and "approx." end no sentence. */
     private static boolean endsSentence(String text, Tokens tokens, int i) {
         int end = tokens.end(i);
@@ -193,8 +217,14 @@ final class PayContext {
     }
 
     private boolean labelled;
+    /** Whether it goes on a list of amounts that are pay. */
+    private boolean listed;
+    /** Whether it has a line to itself. */
+    private boolean alone;
+
     private boolean afterPay;
     private boolean afterOther;
+    private boolean afterCounted;
     private boolean afterMild;
     private boolean afterOte;
     private PayKind afterKind;
@@ -231,6 +261,7 @@ final class PayContext {
                 return;
             }
             afterTokens++;
+            afterCounted |= distance <= 3 && PayWords.COUNTED.contains(word);
             if (word.equals("ote")) {
                 afterOte = true;
                 afterPay = true;
@@ -274,7 +305,7 @@ final class PayContext {
             boolean rangeWord,
             int chainEnd) {
         boolean money = range.currency() != null;
-        if (range.millions() && Currencies.yearFloor(range.currency()) < 200_000) {
+        if (range.millions() && !Currencies.inMillions(range.currency())) {
             return null;
         }
         boolean near = payDistance <= (range.range() || label != 0 ? 26 : 14) && sentenceOfPay == 0;
@@ -283,13 +314,20 @@ final class PayContext {
         if (!money) {
             // Digits alone need words right before them, and the look of a year's pay or a stated period.
             boolean yearly = range.marked() && range.low() >= 1_000_000L || range.low() >= 1_500_000L && range.range();
+            // "Target pay 45-70 per hour"
+            boolean hourly = range.period() == PayPeriod.HOUR
+                    && range.low() >= 1_000
+                    && range.high() <= 30_000
+                    && payDistance <= 3
+                    && lineOfPay == 0;
             return near
                             && payFirst
                             && !afterOther
+                            && !afterCounted
                             && payDistance <= 10
                             && lineOfPay <= 1
                             && range.high() < 1_000_000_000L
-                            && (yearly || range.period() != null && range.low() >= 500 && range.marked())
+                            && (yearly || hourly || range.period() != null && range.low() >= 500 && range.marked())
                     ? PayKind.BASE
                     : null;
         }
@@ -306,6 +344,10 @@ final class PayContext {
             // Only pay is said to be before or after tax.
             boolean taxed = range.grossNet() != null;
             boolean plausible = yearly || range.period() != null || range.high() <= 100_000 && (near || taxed);
+            if ("VND".equals(range.currency()) && !near && !section && !chained) {
+                // Where a month's pay is millions, presents, prizes and insurance are, too.
+                return null;
+            }
             boolean cue = payDistance < Integer.MAX_VALUE || afterPay || section || chained || taxed;
             if (plausible
                     && (cue
@@ -321,6 +363,14 @@ final class PayContext {
         if (range.min() < 0 && otherDistance < Integer.MAX_VALUE) {
             return null;
         }
+        // "$54,538 to $67,755; and $79,719 (flat-rated)", "$13.63 mornings / $15.00 nights"
+        if (listed) {
+            return PayKind.BASE;
+        }
+        // "- £36,400 pa" on a line of its own
+        if (alone && range.period() == PayPeriod.YEAR && range.low() >= 1_500_000L && range.high() <= 100_000_000L) {
+            return PayKind.BASE;
+        }
         // "Outside zone A: $190,000" in a list under words of pay
         if (labelled
                 && payDistance < Integer.MAX_VALUE
@@ -330,7 +380,9 @@ final class PayContext {
             return PayKind.BASE;
         }
         if (near && payFirst && lineOfPay <= (label != 0 ? 3 : section ? 2 : 1)) {
-            boolean enough = range.low() >= 1_200_000L
+            // "Pay rate: $13.63": the label says that the amount is pay, however small.
+            boolean enough = labelled && payDistance <= 3 && range.low() >= 500 && range.low() <= 50_000
+                    || range.low() >= 1_200_000L
                     || range.period() == PayPeriod.HOUR
                     || range.period() == PayPeriod.DAY && range.low() >= 5_000
                     || before == PayPeriod.HOUR && range.low() >= 500
@@ -424,8 +476,16 @@ final class PayContext {
         };
     }
 
+    private static boolean isTimes(Tokens tokens, int i) {
+        if (i < 0 || i >= tokens.count()) {
+            return false;
+        }
+        String word = tokens.word(i);
+        return word.equals("times") || word.length() <= 4 && word.endsWith("x") && Amount.isDigit(word.charAt(0));
+    }
+
     /** "pay" and its like as something else: "customers pay", "paid time off", "pay attention". */
-    private static boolean notPay(Tokens tokens, int i) {
+    static boolean notPay(Tokens tokens, int i) {
         return switch (tokens.word(i)) {
             case "paid" ->
                 tokens.is(i + 1, "time")
@@ -438,8 +498,16 @@ final class PayContext {
             case "pay" -> tokens.is(i - 1, "we") || tokens.is(i + 1, "for") || tokens.is(i + 1, "attention");
             case "package" -> !(tokens.is(i - 1, Trigger.PAY) || tokens.is(i - 1, "total"));
             case "stipend" -> true;
+            // "thu nhập" is income, "nhập" alone to enter
+            case "nhập" -> !tokens.is(i - 1, "thu");
+            // "Life insurance: 2x salary up to $250,000"
+            case "salary", "earnings" -> isTimes(tokens, i - 1) || isTimes(tokens, i - 2);
+            case "compensation" -> tokens.is(i - 1, "workers") || isTimes(tokens, i - 1);
+            // "tháng 13" is a thirteenth month, "14 tháng lương" counts months
+            case "lương" ->
+                tokens.is(i - 1, "tháng")
+                        || tokens.is(i + 1, "tháng") && (tokens.is(i + 2, "13") || tokens.is(i + 2, "thứ"));
             case "earn" -> tokens.is(i + 1, "a") || tokens.is(i + 1, "your");
-            case "compensation" -> tokens.is(i - 1, "workers");
             default -> false;
         };
     }

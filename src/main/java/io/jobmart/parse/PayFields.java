@@ -177,7 +177,7 @@ final class PayFields {
                 if (range.high() <= 0 || isCalendarYear(range)) {
                     continue;
                 }
-                if (range.millions() && Currencies.yearFloor(range.currency()) < 200_000) {
+                if (range.millions() && !Currencies.inMillions(range.currency())) {
                     statements.addUnparsed();
                     continue;
                 }

@@ -116,6 +116,16 @@ record PayRange(
             min *= second.scale();
         } else if (first.scaled() && !second.scaled() && max < 100_000) {
             max *= first.scale();
+        } else if (second.grouped()
+                && !first.grouped()
+                && !first.scaled()
+                && min < 100_000
+                && max >= 1_000_000
+                && min * 1000 < max
+                && min * 10_000 > max
+                && (first.end() >= text.length() || ",.".indexOf(text.charAt(first.end())) < 0)) {
+            // "50-80.000 Kč": the thousands are written once
+            min *= 1000;
         }
         String currency = first.currency();
         if (currency == null || Currencies.isShared(currency) && second.currency() != null) {
@@ -131,7 +141,9 @@ record PayRange(
             return null;
         }
         boolean swapped = min > max;
-        if (Math.min(min, max) == 0 ? first.currency() == null : Math.max(min, max) / Math.min(min, max) >= 10) {
+        if (Math.min(min, max) == 0
+                ? first.currency() == null
+                : Math.max(min, max) / Math.min(min, max) >= (bothSaid(first, second) ? 20 : 10)) {
             return null;
         }
         return new PayRange(
@@ -146,6 +158,11 @@ record PayRange(
                 first.millions() || second.millions(),
                 true,
                 swapped);
+    }
+
+    /** "$50K to $500K": both are money beyond doubt, so that they may lie far apart. */
+    private static boolean bothSaid(Amount first, Amount second) {
+        return first.currency() != null && second.currency() != null && first.scale() == second.scale();
     }
 
     /** The offset after what separates two amounts of a range, or -1. */
@@ -215,6 +232,8 @@ record PayRange(
             "ab",
             "partir",
             "desde",
+            "od",
+            "từ",
             "min",
             "mindestens",
             "over",

@@ -15,6 +15,9 @@ import java.util.List;
 final class PayStatements {
     static final int MAX_STATEMENTS = 24;
 
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final BigDecimal HALF = BigDecimal.valueOf(500);
+
     private final PostingView view;
     private final String country;
     private final List<PayStatement> statements = new ArrayList<>();
@@ -82,7 +85,7 @@ final class PayStatements {
                 && kind != PayKind.COMMISSION) {
             double low = range.low() / 100.0 * period.annualFactor().intValue();
             double high = range.high() / 100.0 * period.annualFactor().intValue();
-            if (high < floor * 0.15 || low > floor * 200.0) {
+            if (high < floor * 0.15 || low >= floor * 200.0) {
                 view.issue(Issue.SALARY_UNLIKELY, written);
                 kept = ValueStatus.UNPARSED;
             }
@@ -106,6 +109,17 @@ final class PayStatements {
                     statements.set(i, statement);
                 }
                 return;
+            }
+        }
+        if (evidence.field() == EvidenceField.TEXT && kept != ValueStatus.UNPARSED) {
+            for (int i = 0; i < statements.size(); i++) {
+                PayStatement header = statements.get(i);
+                if (header.evidence().field() == EvidenceField.HEADER && isRounded(header, statement)) {
+                    // The chip says the same less exactly: kept as an issue, and one statement.
+                    view.issue(Issue.SALARY_ROUNDED, header.rawText());
+                    statements.set(i, statement);
+                    return;
+                }
             }
         }
         if (statements.size() == MAX_STATEMENTS) {
@@ -244,6 +258,28 @@ final class PayStatements {
             return 0;
         }
         return kind + (statement.status() == ValueStatus.STRUCTURED ? 2 : 0) + (statement.period() != null ? 1 : 0);
+    }
+
+    /**
+     * Whether a header's range in whole thousands is the text's, rounded: "140k~175k" of 140,300 - 175,300. A number
+     * rounded to thousands is less than 500 off; "156k" is not 156,500 rounded but cut, and stays a statement beside it.
+     */
+    private static boolean isRounded(PayStatement header, PayStatement text) {
+        return header.status() == ValueStatus.PARSED
+                && header.kind() == text.kind()
+                && text.currency() != null
+                && text.currency().equals(header.currency())
+                && header.period() == text.period()
+                && isRounded(header.min(), text.min())
+                && isRounded(header.max(), text.max());
+    }
+
+    private static boolean isRounded(BigDecimal rounded, BigDecimal exact) {
+        return rounded != null
+                && exact != null
+                && rounded.remainder(THOUSAND).signum() == 0
+                && rounded.compareTo(THOUSAND.multiply(BigDecimal.TEN)) > 0
+                && rounded.subtract(exact).abs().compareTo(HALF) < 0;
     }
 
     /** Whether both ends of a header's range are those of another one cut or rounded to thousands. */

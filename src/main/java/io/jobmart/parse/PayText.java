@@ -16,6 +16,8 @@ final class PayText {
     private final PayStatements statements;
     private int chainEnd = -1;
     private PayRange pendingMin;
+    private PayRange last;
+    private PayKind lastKind;
 
     private PayText(PostingView view, PayStatements statements) {
         this.view = view;
@@ -105,7 +107,8 @@ final class PayText {
             return stop - start >= 5;
         }
         char a = text.charAt(stop);
-        if (a == 'k'
+        if (a == 't' && text.startsWith("tr", stop)
+                || a == 'k'
                 || a == 'K'
                 || Currencies.ofSign(a) != null
                 || stop - start >= 4
@@ -178,7 +181,7 @@ final class PayText {
 
     /** Accepts a range of the text as pay, or not. */
     private void judge(String text, PayRange range) {
-        PayContext context = PayContext.of(view, range, chainEnd);
+        PayContext context = PayContext.of(view, range, chainEnd, goesOn(text, range));
         if (pendingMin != null) {
             PayRange min = pendingMin;
             if (range.start() - min.end() > 120) {
@@ -213,6 +216,37 @@ final class PayText {
         addText(text, range, context.verdict, context);
     }
 
+    /** Whether a single amount is one more of a list: alike in currency and size, and joined to the one before. */
+    private boolean goesOn(String text, PayRange range) {
+        if (last == null
+                || lastKind != PayKind.BASE
+                || range.range()
+                || range.start() < last.end()
+                || range.start() - last.end() > 36
+                || !sameSign(text, range)
+                || range.low() > last.high() * 3
+                || range.low() * 3 < last.low() * 2) {
+            return false;
+        }
+        String gap = text.substring(last.end(), range.start());
+        if (gap.indexOf('\n') >= 0 || gap.contains(". ")) {
+            return false;
+        }
+        String joint = gap.strip();
+        return joint.endsWith("/")
+                || joint.endsWith(";")
+                || joint.equals("and")
+                || joint.endsWith("; and")
+                || joint.endsWith(") and")
+                || joint.equals("or");
+    }
+
+    private boolean sameSign(String text, PayRange range) {
+        return range.currency() != null
+                && text.charAt(range.start()) == text.charAt(last.start())
+                && (range.currency().equals(last.currency()) || Currencies.isShared(range.currency()));
+    }
+
     private static boolean hasMaximumAfter(String text, int from) {
         int limit = Math.min(text.length() - 3, from + 100);
         for (int i = from; i < limit; i++) {
@@ -237,6 +271,8 @@ final class PayText {
                 range.range(),
                 range.swapped());
         chainEnd = range.end();
+        last = read;
+        lastKind = kind;
         statements.add(
                 read,
                 kind,
@@ -252,6 +288,9 @@ final class PayText {
             if (!tokens.is(i, Trigger.PAY)) {
                 continue;
             }
+            if (isOther(tokens, i)) {
+                continue;
+            }
             for (int j = i - 1; j >= 0 && j >= i - 5; j--) {
                 if (tokens.id(j) != Lexicon.UNKNOWN
                         && PayWords.PRAISE.contains(tokens.word(j))
@@ -259,12 +298,31 @@ final class PayText {
                     return true;
                 }
             }
-            if (PayWords.AFTER.contains(tokens.word(i + 1))
-                    || tokens.is(i + 1, ":") && PayWords.AFTER.contains(tokens.word(i + 2))) {
+            int after = i + 1;
+            while (after <= i + 4 && after < tokens.count() && PayWords.LINK.contains(tokens.word(after))) {
+                after++;
+            }
+            if (after < tokens.count() && PayWords.AFTER.contains(tokens.word(after)) && clause(tokens, i, after)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "Generous paid time off", "generous benefits package": praise of something else than pay. */
+    private static boolean isOther(Tokens tokens, int i) {
+        return switch (tokens.word(i)) {
+            case "package" ->
+                tokens.is(i - 1, "benefits")
+                        || tokens.is(i - 1, "benefit")
+                        || tokens.is(i - 1, "relocation")
+                        || tokens.is(i - 1, "healthcare")
+                        || tokens.is(i - 1, "insurance")
+                        || tokens.is(i - 1, "equity");
+            // "Competitive pay for weekend shifts"
+            case "pay" -> tokens.is(i - 1, "we") || tokens.is(i + 1, "attention");
+            default -> PayContext.notPay(tokens, i);
+        };
     }
 
     private static boolean clause(Tokens tokens, int from, int to) {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The words that pay is told by. */
 final class PayWords {
-    private static final WordLists LISTS = WordLists.of("pay-words.tsv");
+    static final WordLists LISTS = WordLists.of("pay-words.tsv");
 
     static final Set<String> PAY = LISTS.set("pay");
     /** Words that make an amount near them something else than pay. */
@@ -18,6 +18,9 @@ final class PayWords {
      */
     static final Set<String> MILD = LISTS.set("mild");
 
+    /** What a number without a currency counts when one of these follows: "10,000+ employees". */
+    static final Set<String> COUNTED = LISTS.set("counted");
+
     static final Set<String> BONUS = LISTS.set("bonus");
     static final Set<String> EQUITY = LISTS.set("equity");
     static final Set<String> COMMISSION = LISTS.set("commission");
@@ -25,6 +28,8 @@ final class PayWords {
     static final Set<String> PRAISE = LISTS.set("praise");
     /** The same behind it: "salary: negotiable". */
     static final Set<String> AFTER = LISTS.set("after");
+    /** What may stand between a word of pay and one of {@link #AFTER}: "salary is negotiable". */
+    static final Set<String> LINK = LISTS.set("link");
 
     /** Words that the words around an amount are compared with, beside the sets: a word no rule knows is never read. */
     private static final String[] CONTEXT_WORDS =
@@ -45,7 +50,7 @@ final class PayWords {
         for (String word : CONTEXT_WORDS) {
             lexicon.add(word);
         }
-        for (Set<String> words : List.of(OTHER, BONUS, EQUITY, COMMISSION, PRAISE, AFTER)) {
+        for (Set<String> words : List.of(OTHER, COUNTED, BONUS, EQUITY, COMMISSION, PRAISE, AFTER)) {
             words.forEach(word -> {
                 if (word.indexOf('-') < 0) {
                     lexicon.add(word);

@@ -101,7 +101,13 @@ class DateReaderTest {
                     Apply by: Thursday, March 7, 2024 | | 2024-03-07
                     Closing date: 2024-05-01 | | 2024-05-01
                     Application Deadline: 15 March 2024 | | 2024-03-15
-                    Application window is anticipated to close on: 03/19/24. | |
+                    Application window is anticipated to close on: 03/19/24. | | 2024-03-19
+                    Application window is anticipated to close on: 03/09/24. | |
+                    Open Date:  07-21-17 | 2017-07-21 |
+                    Open Date: 07-05-18 | |
+                    Open date: 17-07-21 | |
+                    Posted: 10:30:15 | |
+                    We are open date: 07-21-17 fits. | |
                     The application window for this job posting is expected to end by 05/31/2024 | | 2024-05-31
                     We were founded on May 1, 2010 and posted record growth. | |
                     Meet deadlines and apply best practices by 2024. | |

@@ -144,7 +144,7 @@ class PayReaderTest {
     }
 
     @Test
-    void aHeaderThatRoundsTheTextIsKeptAndTheTextIsTheHeadline() {
+    void aHeaderThatCutsTheTextIsKeptAndTheTextIsTheHeadline() {
         PostingView view = Postings.view(
                 Postings.raw().header("Acme · USD 156k~234k").payChips(List.of("USD 156k~234k")),
                 "The base salary range is $156,500.00 - $234,500.00.",
@@ -153,6 +153,20 @@ class PayReaderTest {
         assertEquals(ValueStatus.PARSED, pay.status());
         assertEquals("USD 156000..234000 ~YEAR", show(pay.statements().get(0)));
         assertEquals("!USD 156500..234500 ~YEAR", show(pay.statements().get(1)));
+    }
+
+    @Test
+    void aHeaderThatIsTheTextRoundedIsNoStatementOfItsOwn() {
+        PostingView view = Postings.view(
+                Postings.raw().header("Acme · USD 121k~155k").payChips(List.of("USD 121k~155k")),
+                "The base salary range is $121,400 - $154,600.",
+                SectionKind.PAY);
+        Pay pay = PayReader.read(view, "US");
+        assertEquals(1, pay.statements().size());
+        assertEquals("!USD 121400..154600 ~YEAR", show(pay.statements().get(0)));
+        assertTrue(view.issues().stream()
+                .anyMatch(issue ->
+                        issue.issue() == Issue.SALARY_ROUNDED && issue.detail().equals("USD 121k~155k")));
     }
 
     @Test
