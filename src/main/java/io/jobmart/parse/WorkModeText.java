@@ -82,9 +82,13 @@ final class WorkModeText {
             if (negated(tokens, full ? i - 1 : i)) {
                 return;
             }
+            Evidence evidence = Evidence.text(tokens.start(full ? i - 1 : i), tokens.end(i), "workplace.text.remote");
+            if (isAtFirst(tokens, i)) {
+                reading.modes.textHybrid = reading.modes.textHybrid == null ? evidence : reading.modes.textHybrid;
+                return;
+            }
             if (reading.modes.textRemote == null) {
-                reading.modes.textRemote =
-                        Evidence.text(tokens.start(full ? i - 1 : i), tokens.end(i), "workplace.text.remote");
+                reading.modes.textRemote = evidence;
             }
             int k = job ? next + 1 : i + 1;
             if (tokens.is(k, "(")
@@ -93,6 +97,53 @@ final class WorkModeText {
                     || tokens.is(k, "from")
                     || tokens.is(k, "-")) {
                 sites.region(reading, tokens, k, "workplace.text.remote_in");
+            }
+        }
+    }
+
+    /** "Initially 100% remote; then two days a week", "remote initially": not for good. */
+    private static boolean isAtFirst(Tokens tokens, int i) {
+        for (int k = i - 4; k < i + 3; k++) {
+            String word = k < 0 || k >= tokens.count() ? "" : tokens.word(k);
+            if (word.equals("initially") || word.equals("temporarily")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Mode de travail à distance", "poste à distance": the French for remote work, as an offer. */
+    void distance(WorkplaceReading reading, Tokens tokens, int i) {
+        int noun = i - 2;
+        if (!tokens.is(i - 1, "à") || isBoilerplate(reading, tokens, i) || negated(tokens, noun)) {
+            return;
+        }
+        boolean offered = tokens.is(noun, "poste")
+                || tokens.is(noun, "entièrement")
+                || tokens.is(noun, "travail")
+                        && (isLineStart(reading, tokens, noun)
+                                || tokens.is(noun - 1, "de")
+                                        && WorkplaceWords.MODE_NOUNS.contains(tokens.word(noun - 2)));
+        if (offered && reading.modes.textRemote == null) {
+            reading.modes.textRemote = Evidence.text(tokens.start(noun), tokens.end(i), "workplace.text.distance");
+        }
+    }
+
+    /** "Your presence in our Lisbon office once or twice per week". */
+    void officeTimes(WorkplaceReading reading, Tokens tokens, int office) {
+        int i = office + 1;
+        if (!(tokens.is(i, "once") || tokens.is(i, "twice")) || isBoilerplate(reading, tokens, office)) {
+            return;
+        }
+        for (int k = i + 1; k < i + 6; k++) {
+            if (tokens.is(k, "week") || tokens.is(k, "weekly")) {
+                if (!ifBefore(tokens, office)) {
+                    Evidence evidence =
+                            Evidence.text(tokens.start(office), tokens.end(k), "workplace.text.days_office");
+                    reading.modes.textHybrid = reading.modes.textHybrid == null ? evidence : reading.modes.textHybrid;
+                    reading.modes.jobHybrid = reading.modes.jobHybrid == null ? evidence : reading.modes.jobHybrid;
+                }
+                return;
             }
         }
     }
@@ -356,8 +407,11 @@ final class WorkModeText {
         } else if (tokens.is(i + 1, "for") || tokens.is(i + 1, "up")) {
             // "Work from anywhere for up to 30 days a year" is a benefit.
             return;
-        } else {
+        } else if (!tokens.is(i + 1, ":")) {
             reading.regions.putIfAbsent("WORLD", evidence);
+        } else if (reading.anywhere == null) {
+            // "Work from anywhere: ...", the label of a benefit
+            reading.anywhere = evidence;
         }
         if (reading.modes.textRemote == null) {
             reading.modes.textRemote = evidence;

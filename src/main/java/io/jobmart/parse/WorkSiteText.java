@@ -74,6 +74,12 @@ final class WorkSiteText {
             }
         }
         for (int k = i + 1; k < tokens.count() && k < i + 20 && line != null && tokens.start(k) < line.end(); k++) {
+            if (tokens.is(k, ".")
+                    && tokens.touchesPrevious(k + 1)
+                    && Character.isUpperCase(reading.view.text().charAt(tokens.start(k + 1)))) {
+                // "in Vienna, VA.Pay Rate: ...": the next sentence
+                return false;
+            }
             if (WorkplaceWords.PAY_WORDS.contains(tokens.word(k)) || tokens.is(k, "$") || tokens.is(k, "usd")) {
                 return true;
             }

@@ -79,7 +79,8 @@ public final class WorkplaceReader {
                 "reside",
                 "residing",
                 "hibrido",
-                "hibrida");
+                "hibrida",
+                "distance");
         lexicon.trigger(
                 Trigger.PLACE,
                 "location",
@@ -346,7 +347,11 @@ public final class WorkplaceReader {
             case "onsite", "site", "presencial", "présentiel" -> modes.onsite(reading, tokens, i);
             case "reside", "residing" -> sites.reside(reading, tokens, i);
             case "based", "located" -> sites.based(reading, tokens, i);
-            case "office", "offices", "headquarters" -> sites.office(reading, tokens, i);
+            case "distance" -> modes.distance(reading, tokens, i);
+            case "office", "offices", "headquarters" -> {
+                modes.officeTimes(reading, tokens, i);
+                sites.office(reading, tokens, i);
+            }
             default -> {}
         }
     }

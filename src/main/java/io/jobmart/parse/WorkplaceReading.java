@@ -65,6 +65,9 @@ final class WorkplaceReading {
     /** Countries and areas of the places that remote work was offered for, used where nothing narrower is said. */
     final Map<String, Evidence> siteRegions = new LinkedHashMap<>();
 
+    /** "Work from anywhere" without more: the world, unless the posting says where in the world. */
+    Evidence anywhere;
+
     final Set<Integer> countries = new HashSet<>();
     boolean notRemoteSites;
     /** Whether fields, chips or title name a place of work, and whether a city. */
@@ -275,6 +278,9 @@ final class WorkplaceReading {
         }
         Map<String, Evidence> regions = new LinkedHashMap<>(siteRegions);
         this.regions.forEach(regions::putIfAbsent);
+        if (regions.isEmpty() && anywhere != null) {
+            regions.put("WORLD", anywhere);
+        }
         List<RemoteRegion> result = new ArrayList<>();
         regions.forEach((code, evidence) -> result.add(new RemoteRegion(code, evidence)));
         return result;
