@@ -14,20 +14,25 @@ final class Delisting {
     private Delisting() {}
 
     /**
-     * The postings that every source that ever showed them has delisted: {@code delisted_key}, {@code delisted_date}, the
-     * day of the first complete dump after their last sighting, in the source that let go of them last.
+     * What complete dumps say by silence: {@code silent_key}; {@code delisted_date}, the day of the first complete dump after
+     * the posting's last sighting, in the source that let go of it last, null while one still has it;
+     * {@code absent_date}, the day of the last complete dump before its first sighting, null where it has several sources.
      */
     static Dataset<Row> of(TableInputs inputs) {
         return inputs.table("fact_posting_sighting")
-                .groupBy(expr("posting_key AS delisted_key"), expr("source_key"))
-                .agg(expr("max(as_of_date) AS as_of_date"))
+                .groupBy(expr("posting_key AS silent_key"), expr("source_key"))
+                .agg(expr("min(as_of_date) AS first_date"), expr("max(as_of_date) AS last_date"))
+                .join(broadcast(neighbours(inputs)), expr("source_key = next_source AND last_date = seen_day"), "left")
+                .drop("next_source", "seen_day", "before_date")
                 .join(
-                        broadcast(nextComplete(inputs)),
-                        expr("source_key = next_source AND as_of_date = seen_day"),
+                        broadcast(neighbours(inputs).selectExpr("next_source", "seen_day", "before_date")),
+                        expr("source_key = next_source AND first_date = seen_day"),
                         "left")
-                .groupBy("delisted_key")
-                .agg(expr("IF(count(missing_date) = count(*), max(missing_date), NULL) AS delisted_date"))
-                .where("delisted_date IS NOT NULL");
+                .groupBy("silent_key")
+                .agg(
+                        expr("IF(count(missing_date) = count(*), max(missing_date), NULL) AS delisted_date"),
+                        expr("IF(count(*) = 1, max(before_date), NULL) AS absent_date"))
+                .where("delisted_date IS NOT NULL OR absent_date IS NOT NULL");
     }
 
     /**
@@ -36,10 +41,7 @@ final class Delisting {
      */
     static Dataset<Row> gaps(TableInputs inputs) {
         return inputs.table("fact_posting_sighting")
-                .join(
-                        broadcast(nextComplete(inputs)),
-                        expr("source_key = next_source AND as_of_date = seen_day"),
-                        "left")
+                .join(broadcast(neighbours(inputs)), expr("source_key = next_source AND as_of_date = seen_day"), "left")
                 .selectExpr(
                         "posting_key AS gap_key",
                         "missing_date AS gap_from",
@@ -55,16 +57,21 @@ final class Delisting {
         return !inputs.completeDumps().isEmpty();
     }
 
-    /** For each day of each source the next complete dump: {@code next_source}, {@code seen_day}, {@code missing_date}. */
-    private static Dataset<Row> nextComplete(TableInputs inputs) {
+    /**
+     * For each day of each source the complete dumps next to it: {@code next_source}, {@code seen_day},
+     * {@code before_date}, {@code missing_date}.
+     */
+    private static Dataset<Row> neighbours(TableInputs inputs) {
         Dataset<Row> complete = inputs.completeDumps()
                 .withColumn("complete_source", Keying.keyOrNotStated("source", "source"))
                 .selectExpr("complete_source", "asOf AS complete_date");
         return inputs.table("fact_posting_sighting")
                 .selectExpr("source_key AS next_source", "as_of_date AS seen_day")
                 .distinct()
-                .join(broadcast(complete), expr("next_source = complete_source AND complete_date > seen_day"))
+                .join(broadcast(complete), expr("next_source = complete_source"))
                 .groupBy("next_source", "seen_day")
-                .agg(expr("min(complete_date) AS missing_date"));
+                .agg(
+                        expr("max(IF(complete_date < seen_day, complete_date, NULL)) AS before_date"),
+                        expr("min(IF(complete_date > seen_day, complete_date, NULL)) AS missing_date"));
     }
 }

@@ -34,7 +34,8 @@ import org.apache.spark.sql.Row;
  * gone on the day of its last sighting or later, a later dump that is known to be complete lacks it, or nothing was seen
  * of it for too long, whichever comes first. That it is missing from any other dump closes nothing: many dumps are
  * samples. It opens on the day it was posted, where that is stated and not
- * after its first sighting, else on the day of its first sighting.
+ * after its first sighting, else on the day of its first sighting; a complete dump before that lacks it says that it was
+ * not open then, whatever day it states.
  *
  * <p>Years of experience and degree are those of the strongest modality stated. Of several years the largest count,
  * since a candidate must meet all of them; in a ladder ("Bachelor's and 4 years or Master's and 2") these are the years
@@ -139,7 +140,8 @@ final class FactPosting implements Table {
                 .of(
                         DATE,
                         "opened_date",
-                        "posted_date where stated, sane and not after first_seen_date, else first_seen_date.",
+                        "posted_date where stated, sane and not after first_seen_date, else first_seen_date; not before the day"
+                                + " after the last complete dump of its source that lacks it.",
                         "2026-02-20")
                 .orNull(DATE, "valid_through_date", "Last day on which it is valid, as stated.", "2026-03-31")
                 .orNull(DATE, "closed_date", "Day on which it closed; null while open.", "2026-03-31")
@@ -272,12 +274,13 @@ final class FactPosting implements Table {
         Dataset<Row> postings = contents(inputs)
                 .withColumnRenamed("posting_key", "content_key")
                 .join(versions, expr("content_key = posting_key"));
-        return CompanyVersions.join(inputs, withDelistedDate(inputs, withGoneDate(inputs, postings)), "company_id")
+        return CompanyVersions.join(inputs, withSilence(inputs, withGoneDate(inputs, postings)), "company_id")
                 .join(broadcast(latest), expr("source <=> latest_source"), "left")
                 .withColumn("latest_date", expr("greatest(latest_date, last_seen_date)"))
                 .withColumn(
                         "opened_date",
-                        expr("least(IF(posted_date >= DATE'1990-01-01', posted_date, NULL), first_seen_date)"))
+                        expr("greatest(least(IF(posted_date >= DATE'1990-01-01', posted_date, NULL), first_seen_date),"
+                                + " date_add(absent_date, 1))"))
                 .withColumn("expired_date", expr("IF(valid_through_date < latest_date, valid_through_date, NULL)"))
                 .withColumn("timeout_date", expr(timeout(inputs.timeoutDays())))
                 .withColumn("closed_date", expr("least(expired_date, gone_date, delisted_date, timeout_date)"))
@@ -409,11 +412,12 @@ final class FactPosting implements Table {
                 .withColumn("gone_date", expr("array_min(filter(gone_dates, d -> d >= last_seen_date))"));
     }
 
-    /** The postings with the day of the complete dump that lacks them. */
-    private static Dataset<Row> withDelistedDate(TableInputs inputs, Dataset<Row> postings) {
+    /** The postings with the days of the complete dumps before and after them that lack them. */
+    private static Dataset<Row> withSilence(TableInputs inputs, Dataset<Row> postings) {
         return Delisting.isKnown(inputs)
-                ? postings.join(Delisting.of(inputs), expr("posting_key = delisted_key"), "left")
-                : postings.withColumn("delisted_date", expr("CAST(NULL AS DATE)"));
+                ? postings.join(Delisting.of(inputs), expr("posting_key = silent_key"), "left")
+                : postings.withColumn("delisted_date", expr("CAST(NULL AS DATE)"))
+                        .withColumn("absent_date", expr("CAST(NULL AS DATE)"));
     }
 
     /** The first day on which a posting had been missing for too long, when the dumps of its source reach it. */

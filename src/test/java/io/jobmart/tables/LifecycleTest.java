@@ -41,6 +41,7 @@ class LifecycleTest {
         seen(records, posting("pauses"), "board", "2026-01-10", "2026-03-10", "2026-03-31");
         seen(records, posting("skips"), "board", "2026-01-31", "2026-02-28", "2026-03-10", "2026-03-31");
         seen(records, posting("expires").validThrough("2026-02-05"), "board", "2026-01-10", "2026-01-31");
+        seen(records, posting("backdated").posted("2026-01-05"), "board", "2026-03-10", "2026-03-31");
         // The other source shows samples.
         seen(records, posting("sampled"), "sample", "2026-01-10");
         seen(records, posting("sampled-late"), "sample", "2026-02-28");
@@ -89,6 +90,14 @@ class LifecycleTest {
                 built.query(
                         "SELECT regexp_extract(posting_id, '[^/]*$', 0), month_end_date FROM fact_open_posting JOIN"
                                 + " fact_posting USING (posting_key) WHERE posting_id LIKE '%pauses' OR posting_id LIKE '%skips'"));
+    }
+
+    @Test
+    void aPostingWasNotOpenWhenACompleteDumpLackedItWhateverDayItStates() {
+        assertEquals(
+                List.of("[2026-01-05,2026-03-10,2026-03-01,30]"),
+                built.query("SELECT posted_date, first_seen_date, opened_date, days_open FROM fact_posting WHERE"
+                        + " posting_id LIKE '%backdated'"));
     }
 
     @Test
