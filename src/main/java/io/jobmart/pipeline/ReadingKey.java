@@ -35,6 +35,8 @@ final class ReadingKey {
         key.add(raw.source());
         key.add(raw.format());
         key.add(raw.id());
+        key.add(raw.reference());
+        key.add(raw.requisition());
         key.add(raw.url());
         key.add(raw.title());
         key.add(raw.company());
