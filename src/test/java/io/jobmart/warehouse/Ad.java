@@ -112,7 +112,9 @@ record Ad(
     }
 
     private String description() {
-        StringBuilder text = new StringBuilder("<p>We are looking for somebody to join team " + number + ".</p>");
+        // As long as makes one text the same as another: a line or two are the same in many ads.
+        StringBuilder text = new StringBuilder("<p>We are looking for somebody to join team " + number
+                + ". You will work with people who like what they do, and who share what they know.</p>");
         if (!mentioned.isEmpty()) {
             text.append("<h3>What you will do</h3><p>You look after our data in ")
                     .append(String.join(" and ", mentioned))
