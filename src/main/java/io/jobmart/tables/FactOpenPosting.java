@@ -12,8 +12,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The stock of open postings over time. A posting is open at every month's end from the day it opened to the last dump
- * of its source or the day it closed, but not while complete dumps of its source lacked it; a month whose end no dump has reached yet is not in the table.
+ * The stock of open postings over time. A posting is open at every month's end from the day it opened to the last day it
+ * was open or the last dump of its source, but not while complete dumps of its source lacked it; a month whose end no
+ * dump has reached yet is not in the table.
  */
 final class FactOpenPosting implements Table {
     @Override
@@ -76,7 +77,9 @@ final class FactOpenPosting implements Table {
                         "company_key",
                         "location_key",
                         "opened_date",
-                        "coalesce(closed_date, greatest(latest_date, last_seen_date)) AS open_until",
+                        "CASE WHEN closed_date IS NULL THEN greatest(latest_date, last_seen_date)"
+                                + " WHEN close_reason IN ('DELISTED', 'GONE') THEN date_sub(closed_date, 1)"
+                                + " ELSE closed_date END AS open_until",
                         PARTITION)
                 .where("open_until >= last_day(opened_date)")
                 .selectExpr(

@@ -151,7 +151,7 @@ final class FactPosting implements Table {
                         "Why it closed: EXPIRED: its valid_through_date is before the latest dump of its source; GONE: its page was"
                                 + " asked for and there no more (404 or 410) on or after the day of its last sighting; DELISTED: a"
                                 + " later complete dump of its source lacks it; TIMEOUT: it was not seen for as many days as the"
-                                + " load allows. Whichever came first; null while open. The time until then is time to close, not time"
+                                + " load allows, and no complete dump tells. Whichever came first; null while open. The time until then is time to close, not time"
                                 + " to fill.")
                 .of(BOOLEAN, "is_open", "Whether it is open on the day of the latest dump of its source.", "true")
                 .of(
@@ -424,7 +424,8 @@ final class FactPosting implements Table {
     private static String timeout(int days) {
         return days == 0
                 ? "CAST(NULL AS DATE)"
-                : "IF(date_add(last_seen_date, %1$d) <= latest_date, date_add(last_seen_date, %1$d), NULL)"
+                : ("IF(delisted_date IS NULL AND date_add(last_seen_date, %1$d) <= latest_date,"
+                                + " date_add(last_seen_date, %1$d), NULL)")
                         .formatted(days);
     }
 
