@@ -303,7 +303,7 @@ class ExplainedPageTest {
         RawPosting source = raw("Baker", text, TextFormat.PLAIN).build();
         Posting posting = PostingParser.standard().parse(source);
         ExplainedPage page = new ExplainedPage("a.json");
-        assertTimeout(Duration.ofSeconds(3), () -> page.add(posting, source, text));
+        assertTimeout(Duration.ofSeconds(60), () -> page.add(posting, source, text));
     }
 
     @Test

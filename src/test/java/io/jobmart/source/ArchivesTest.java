@@ -342,7 +342,7 @@ class ArchivesTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void aTarWithAnEndlessNameIsRefused() throws IOException {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         try (TarArchiveOutputStream out = new TarArchiveOutputStream(tar, "UTF-8")) {

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What dumps have in them that they should not: nothing of it stops a load, costs more than a bounded effort, or becomes a
  * posting in silence. What concerns one format alone stands in the test of that format.
  */
-@Timeout(30)
+@Timeout(120)
 class BadInputTest {
     private static final ReadOptions STANDARD = ReadOptions.standard();
     private static final String BAKER = posting("Baker");

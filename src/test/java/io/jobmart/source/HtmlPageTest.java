@@ -180,7 +180,7 @@ class HtmlPageTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void hostilePagesEnd() {
         for (String part : List.of(
                 "<div>", "<div><a href=x>requirements responsibilities ", "<p>requirements<b>", "<li><a href=y>z")) {

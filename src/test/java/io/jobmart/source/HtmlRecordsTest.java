@@ -79,7 +79,7 @@ class HtmlRecordsTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void aPageOfNestedTagsEnds() {
         String page = "<!DOCTYPE html>" + "<div>".repeat(300_000) + "<script type='application/ld+json'>" + BAKER
                 + "</script>";

@@ -127,7 +127,7 @@ class MicrodataTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void itemsNestedWithoutEndAreReadWithinBounds() {
         String open = "<div itemprop='description' itemscope itemtype='http://schema.org/JobPosting'>Bake";
         assertTrue(Read.all(page(open.repeat(20_000))).size() >= 1);

@@ -106,7 +106,7 @@ class NQuadRecordsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void memoryIsThatOfAPageAndNotOfTheFile() throws IOException {
         byte[] one = statements().getBytes(StandardCharsets.UTF_8);
         InputStream endless = new InputStream() {
