@@ -25,9 +25,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Makes dumps and times what reading a posting costs. Run by {@code jobs/bench}.
  *
  * <pre>
- * generate COUNT FILE    writes a dump of JSON-LD lines, the same for the same count
- * steps [SECONDS]        times the reference kernels, every step of the parser and the whole, by JMH in this process;
- *                        seconds a benchmark, default 6
+ * generate COUNT FILE [FIRST]    writes a dump of JSON-LD lines, the postings numbered from FIRST, default 0; those of
+ *                                one number are the same in all dumps
+ * steps [SECONDS]                times the reference kernels, every step of the parser and the whole, by JMH in this
+ *                                process; seconds a benchmark, default 6
  * </pre>
  */
 public final class Bench {
@@ -40,25 +41,26 @@ public final class Bench {
 
     public static void main(String[] arguments) throws IOException, RunnerException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (arguments.length == 3 && arguments[0].equals("generate")) {
-            long bytes = generate(Long.parseLong(arguments[1]), Path.of(arguments[2]));
+        if ((arguments.length == 3 || arguments.length == 4) && arguments[0].equals("generate")) {
+            long first = arguments.length == 4 ? Long.parseLong(arguments[3]) : 0;
+            long bytes = generate(first, Long.parseLong(arguments[1]), Path.of(arguments[2]));
             out.printf(Locale.ROOT, "%s: %s postings, %.1f MB%n", arguments[2], arguments[1], bytes / 1e6);
         } else if (arguments.length >= 1 && arguments[0].equals("steps")) {
             steps(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 6, out);
         } else {
-            System.err.println("usage: generate COUNT FILE | steps [SECONDS]");
+            System.err.println("usage: generate COUNT FILE [FIRST] | steps [SECONDS]");
             System.exit(2);
         }
     }
 
-    private static long generate(long count, Path file) throws IOException {
+    private static long generate(long first, long count, Path file) throws IOException {
         PostingGenerator generator = new PostingGenerator(Dump.SEED);
         if (file.getParent() != null) {
             Files.createDirectories(file.getParent());
         }
         long bytes = 0;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-            for (long number = 0; number < count; number++) {
+            for (long number = first; number < first + count; number++) {
                 byte[] line = generator.line(number);
                 out.write(line);
                 out.write('\n');
