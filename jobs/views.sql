@@ -12,6 +12,7 @@ SELECT
     p.seniority,
     p.occupation_code,
     p.company_key,
+    c.company_id,
     c.name AS company,
     c.industry,
     c.is_agency,
@@ -21,16 +22,20 @@ SELECT
     p.country_code,
     l.country,
     p.work_mode,
+    p.work_mode_status,
     p.employment_types,
     p.remote_regions,
     p.posted_date,
     p.first_seen_date,
     p.last_seen_date,
+    p.valid_through_date,
     p.closed_date,
+    p.close_reason,
     p.is_open,
     p.days_open,
-    coalesce(p.posted_date, p.first_seen_date) AS start_date,
-    CAST(date_trunc('month', coalesce(p.posted_date, p.first_seen_date)) AS DATE) AS start_month,
+    p.opened_date AS start_date,
+    CAST(date_trunc('month', p.opened_date) AS DATE) AS start_month,
+    CAST(date_trunc('quarter', p.opened_date) AS DATE) AS start_quarter,
     p.salary_status,
     p.salary_currency,
     p.salary_period,
@@ -43,13 +48,16 @@ SELECT
     p.experience_years_max,
     p.degree_status,
     p.degree_min,
+    p.degree_or_equivalent,
     p.language,
     p.n_skills,
     p.n_requirements,
     d.group_key AS vacancy_key,
     d.duplicate_type,
     d.is_representative,
-    d.group_size
+    d.group_size,
+    d.repost_no,
+    d.repost_gap_days
 FROM fact_posting AS p
 JOIN dim_source AS s ON s.source_key = p.source_key
 JOIN dim_company AS c ON c.company_key = p.company_key
@@ -77,6 +85,33 @@ SELECT
     b.years_min
 FROM bridge_posting_skill AS b
 JOIN dim_skill AS k ON k.skill_key = b.skill_key;
+
+-- One row an ad whose headline pay is a base pay with currency and period: the bounds and their middle as a year's pay.
+CREATE OR REPLACE TEMPORARY VIEW posting_pay AS
+SELECT
+    posting_key,
+    currency,
+    period,
+    is_period_inferred,
+    annual_min,
+    annual_max,
+    CAST(coalesce((annual_min + annual_max) / 2, annual_min, annual_max) AS DOUBLE) AS annual
+FROM fact_posting_salary
+WHERE is_headline AND kind = 'BASE' AND currency IS NOT NULL AND coalesce(annual_min, annual_max) IS NOT NULL;
+
+-- One row a company of an ad in one role.
+CREATE OR REPLACE TEMPORARY VIEW posting_company AS
+SELECT
+    b.posting_key,
+    b.company_key,
+    b.role,
+    c.company_id,
+    c.name AS company,
+    c.industry,
+    c.is_agency,
+    b.raw_text
+FROM bridge_posting_company AS b
+JOIN dim_company AS c ON c.company_key = b.company_key;
 
 -- One row a place of an ad in one role.
 CREATE OR REPLACE TEMPORARY VIEW posting_location AS
@@ -118,5 +153,49 @@ SELECT
     b.line_no,
     b.text,
     b.section
+FROM bridge_posting_requirement AS b
+JOIN dim_requirement AS r ON r.requirement_key = b.requirement_key;
+
+-- One row a value of an ad that was read from it: which part it was read from (field), where in that part (UTF-16
+-- offsets), and by which rule. jobs/queries/why.sql shows the words.
+CREATE OR REPLACE TEMPORARY VIEW posting_evidence AS
+SELECT posting_key, 'seniority' AS value_of, seniority AS value, seniority_evidence.field AS field,
+    seniority_evidence.start AS evidence_start, seniority_evidence.end AS evidence_end, seniority_evidence.rule_id AS rule_id
+FROM fact_posting WHERE seniority_evidence IS NOT NULL
+UNION ALL
+SELECT posting_key, 'occupation', occupation_code, occupation_evidence.field,
+    occupation_evidence.start, occupation_evidence.end, occupation_evidence.rule_id
+FROM fact_posting WHERE occupation_evidence IS NOT NULL
+UNION ALL
+SELECT posting_key, 'work_mode', work_mode, work_mode_evidence.field,
+    work_mode_evidence.start, work_mode_evidence.end, work_mode_evidence.rule_id
+FROM fact_posting WHERE work_mode_evidence IS NOT NULL
+UNION ALL
+SELECT posting_key, 'experience', concat_ws(' to ', CAST(experience_years_min AS STRING), CAST(experience_years_max AS STRING)),
+    experience_evidence.field, experience_evidence.start, experience_evidence.end, experience_evidence.rule_id
+FROM fact_posting WHERE experience_evidence IS NOT NULL
+UNION ALL
+SELECT posting_key, 'degree', degree_min, degree_evidence.field,
+    degree_evidence.start, degree_evidence.end, degree_evidence.rule_id
+FROM fact_posting WHERE degree_evidence IS NOT NULL
+UNION ALL
+SELECT posting_key, 'pay', concat_ws(' ', kind, CAST(min_amount AS STRING), CAST(max_amount AS STRING), currency, period),
+    evidence_field, evidence_start, evidence_end, rule_id
+FROM fact_posting_salary
+UNION ALL
+SELECT b.posting_key, 'skill', concat_ws(' ', k.label, b.modality), b.evidence_field, b.evidence_start, b.evidence_end, b.rule_id
+FROM bridge_posting_skill AS b
+JOIN dim_skill AS k ON k.skill_key = b.skill_key
+UNION ALL
+SELECT b.posting_key, 'place', concat_ws(' ', l.name, b.role), b.evidence_field, b.evidence_start, b.evidence_end, b.rule_id
+FROM bridge_posting_location AS b
+JOIN dim_location AS l ON l.location_key = b.location_key
+UNION ALL
+SELECT b.posting_key, 'company', concat_ws(' ', c.name, b.role), b.evidence_field, b.evidence_start, b.evidence_end, b.rule_id
+FROM bridge_posting_company AS b
+JOIN dim_company AS c ON c.company_key = b.company_key
+UNION ALL
+SELECT b.posting_key, 'requirement', concat_ws(' ', r.requirement_type, r.label, b.modality), b.evidence_field, b.evidence_start,
+    b.evidence_end, b.rule_id
 FROM bridge_posting_requirement AS b
 JOIN dim_requirement AS r ON r.requirement_key = b.requirement_key;

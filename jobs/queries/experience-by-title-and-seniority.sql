@@ -16,4 +16,4 @@ FROM vacancy
 WHERE title IS NOT NULL
 GROUP BY lower(title), seniority
 HAVING count(experience_years_min) >= 5
-ORDER BY vacancies DESC, title, seniority;
+ORDER BY vacancies DESC, title, seniority NULLS LAST;

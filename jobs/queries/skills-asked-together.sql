@@ -2,8 +2,8 @@
 --
 -- How to read it: lift 3 means that the pair stands together three times as often as if the two were independent,
 -- among the vacancies that name any skill at all.
--- Where it misleads: lift explodes for rare skills, so pairs below five vacancies are left out; ads that list everything
--- (more than forty skills) pair all with all, so they are left out too.
+-- Where it misleads: lift explodes for rare skills, so pairs below five vacancies, or below one in two hundred, are left out;
+-- ads that list everything (more than forty skills) pair all with all, so they are left out too.
 WITH listed AS (
     SELECT s.posting_key, s.skill
     FROM posting_skill AS s
@@ -24,7 +24,6 @@ pairs AS (
     FROM listed AS a
     JOIN listed AS b ON b.posting_key = a.posting_key AND a.skill < b.skill
     GROUP BY a.skill, b.skill
-    HAVING count(*) >= 5
 )
 SELECT
     p.skill,
@@ -35,5 +34,6 @@ FROM pairs AS p
 JOIN single AS x ON x.skill = p.skill
 JOIN single AS y ON y.skill = p.with_skill
 CROSS JOIN total AS t
+WHERE p.n >= greatest(5, t.vacancies / 200)
 ORDER BY lift DESC, vacancies DESC, p.skill, p.with_skill
 LIMIT 100;

@@ -61,4 +61,4 @@ LEFT JOIN (
 ) AS m ON m.title = l.title AND m.country_code IS NOT DISTINCT FROM l.country_code
 GROUP BY l.title, l.country_code
 HAVING count(*) >= 5
-ORDER BY vacancies DESC, l.title, l.country_code;
+ORDER BY vacancies DESC, l.title, l.country_code NULLS LAST;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the README says of the code is what the code says of itself. */
@@ -17,6 +18,7 @@ class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Pattern DICTIONARY = marks("dictionary");
     private static final Pattern EXIT_CODES = marks("exit-codes");
+    private static final Pattern QUERIES = marks("queries");
 
     private static Pattern marks(String name) {
         return Pattern.compile("(<!-- " + name + ":begin[^\\n]*-->\\n).*?(<!-- " + name + ":end -->)", Pattern.DOTALL);
@@ -30,6 +32,21 @@ class ReadmeTest {
     @Test
     void theExitCodesAreThoseOfTheCommands() throws IOException {
         requireGenerated(EXIT_CODES, ExitCode.markdown());
+    }
+
+    /** The first line of each query is its question. */
+    @Test
+    void theQueriesAreThoseOfTheFolder() throws IOException {
+        StringBuilder table = new StringBuilder("| question | query |\n|---|---|\n");
+        try (Stream<Path> files = Files.list(Path.of("jobs/queries"))) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                String question = Files.readString(file).lines().findFirst().orElseThrow();
+                table.append("| %s | [%s](jobs/queries/%s) |%n"
+                        .formatted(question.replaceFirst("^-- ", ""), name.replaceFirst("[.]sql$", ""), name));
+            }
+        }
+        requireGenerated(QUERIES, table.toString());
     }
 
     private static void requireGenerated(Pattern marks, String generated) throws IOException {

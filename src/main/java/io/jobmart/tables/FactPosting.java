@@ -327,7 +327,7 @@ final class FactPosting implements Table {
                         "posting.postedDate AS posted_date",
                         "posting.validThroughDate AS valid_through_date",
                         "posting.salaryStatus AS salary_status",
-                        "get(filter(posting.pay, p -> p.headline), 0) AS pay",
+                        PAY,
                         "posting.experienceStatus AS experience_status",
                         EXPERIENCE,
                         "posting.degreeStatus AS degree_status",
@@ -429,11 +429,15 @@ final class FactPosting implements Table {
                         .formatted(days);
     }
 
-    private static final String EXPERIENCE = "array_min(transform("
+    static final String PAY = "get(filter(posting.pay, p -> p.headline), 0) AS pay";
+
+    /** The years that stand for the posting, among all that it asks for. */
+    static final String EXPERIENCE = "array_min(transform("
             + "filter(posting.experience, e -> e.min IS NOT NULL OR e.max IS NOT NULL), (e, i) -> struct("
             + Ranks.of(Modality.class, "e.modality") + ", -coalesce(e.min, 0), i, e AS value))).value AS experience";
 
-    private static final String DEGREE = "array_min(transform("
+    /** The degree that stands for the posting. */
+    static final String DEGREE = "array_min(transform("
             + "filter(posting.degrees, d -> d.level IS NOT NULL), (d, i) -> struct("
             + Ranks.of(Modality.class, "d.modality") + ", " + Ranks.of(DegreeLevel.class, "d.level")
             + ", NOT d.orEquivalent, i, d AS value))).value AS degree";

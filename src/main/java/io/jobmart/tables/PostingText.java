@@ -1,10 +1,15 @@
 package io.jobmart.tables;
 
 import static io.jobmart.tables.Columns.BOOLEAN;
+import static io.jobmart.tables.Columns.DOUBLE;
 import static io.jobmart.tables.Columns.INT;
 import static io.jobmart.tables.Columns.KEY;
+import static io.jobmart.tables.Columns.MONEY;
 import static io.jobmart.tables.Columns.STRING;
+import static io.jobmart.tables.Columns.STRINGS;
 
+import io.jobmart.model.DegreeLevel;
+import io.jobmart.model.PayPeriod;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,7 +17,10 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The texts: most of the bytes, and needed by few questions, so kept apart. Evidence counts in the version that fact_posting shows. */
+/**
+ * The texts: most of the bytes, and needed by few questions, so kept apart. Evidence counts in the version that
+ * fact_posting shows. Of the versions before, pay and demands are kept too, so that edits can be told.
+ */
 final class PostingText implements Table {
     @Override
     public String name() {
@@ -49,6 +57,18 @@ final class PostingText implements Table {
                 .of(INT, "text_length", "Length of the text in UTF-16 units.", "4211")
                 .orNull(STRING, "language", "Language of the text, ISO 639-1; null when it can't be told.", "en")
                 .of(SECTIONS, "sections", "Parts of the text in order, with UTF-16 offsets.", "")
+                .orNull(STRING, "salary_currency", "Currency of the version's headline pay, ISO 4217.", "EUR")
+                .orNull(PayPeriod.class, "salary_period", "Period that it is paid for.")
+                .orNull(MONEY, "salary_min", "Its lower bound.", "5000.00")
+                .orNull(MONEY, "salary_max", "Its upper bound.", "6000.00")
+                .orNull(DOUBLE, "experience_years_min", "Least years of experience that the version asks for.", "4.0")
+                .orNull(DegreeLevel.class, "degree_min", "Lowest degree that it accepts.")
+                .of(INT, "n_requirements", "Requirements that it states.", "9")
+                .of(
+                        STRINGS,
+                        "requirements",
+                        "What it demands, in alphabetical order: type, name, years and modality of each requirement.",
+                        "[SKILL Java REQUIRED]")
                 .partition()
                 .list();
     }
@@ -81,7 +101,11 @@ final class PostingText implements Table {
                         "posting.header AS header",
                         "posting.text AS text",
                         "posting.language AS language",
-                        "coalesce(posting.sections, array()) AS sections")
+                        "coalesce(posting.sections, array()) AS sections",
+                        FactPosting.PAY,
+                        FactPosting.EXPERIENCE,
+                        FactPosting.DEGREE,
+                        "posting.requirements AS requirements")
                 .selectExpr(
                         "posting_key",
                         "content_version",
@@ -95,6 +119,15 @@ final class PostingText implements Table {
                         "language",
                         "transform(sections, s -> struct(s.kind AS kind, s.heading AS heading, s.start AS start,"
                                 + " s.end AS end)) AS sections",
+                        "pay.currency AS salary_currency",
+                        "pay.period AS salary_period",
+                        "pay.min AS salary_min",
+                        "pay.max AS salary_max",
+                        "CAST(experience.min AS DOUBLE) AS experience_years_min",
+                        "degree.level AS degree_min",
+                        "coalesce(size(requirements), 0) AS n_requirements",
+                        "array_sort(array_distinct(transform(coalesce(requirements, array()), r -> concat_ws(' ', r.type,"
+                                + " r.label, r.yearsMin, r.modality)))) AS requirements",
                         PARTITION);
     }
 

@@ -27,21 +27,202 @@ record Ad(
         Pay pay,
         List<String> degrees,
         boolean orEquivalent,
-        List<Integer> years) {
+        List<Integer> years,
+        Extras extras) {
+
+    Ad(
+            int number,
+            String title,
+            LocalDate posted,
+            LocalDate validThrough,
+            City city,
+            String mode,
+            List<String> required,
+            List<String> preferred,
+            List<String> mentioned,
+            Pay pay,
+            List<String> degrees,
+            boolean orEquivalent,
+            List<Integer> years) {
+        this(
+                number,
+                title,
+                posted,
+                validThrough,
+                city,
+                mode,
+                required,
+                preferred,
+                mentioned,
+                pay,
+                degrees,
+                orEquivalent,
+                years,
+                Extras.NONE);
+    }
+
+    /** An ad that asks for nothing. */
+    static Ad of(int number, String title, LocalDate posted, City city, Extras extras) {
+        return new Ad(
+                number, title, posted, null, city, null, List.of(), List.of(), List.of(), null, List.of(), false,
+                List.of(), extras);
+    }
+
+    Ad requiring(String... skills) {
+        return new Ad(
+                number,
+                title,
+                posted,
+                validThrough,
+                city,
+                mode,
+                List.of(skills),
+                preferred,
+                mentioned,
+                pay,
+                degrees,
+                orEquivalent,
+                years,
+                extras);
+    }
+
+    Ad validThrough(LocalDate day) {
+        return new Ad(
+                number,
+                title,
+                posted,
+                day,
+                city,
+                mode,
+                required,
+                preferred,
+                mentioned,
+                pay,
+                degrees,
+                orEquivalent,
+                years,
+                extras);
+    }
+
+    Ad posted(LocalDate day) {
+        return new Ad(
+                number,
+                title,
+                day,
+                validThrough,
+                city,
+                mode,
+                required,
+                preferred,
+                mentioned,
+                pay,
+                degrees,
+                orEquivalent,
+                years,
+                extras);
+    }
+
+    Ad paying(String where, int low, int high) {
+        return new Ad(
+                number,
+                title,
+                posted,
+                validThrough,
+                city,
+                where,
+                required,
+                preferred,
+                mentioned,
+                new Pay(low, high, false),
+                degrees,
+                orEquivalent,
+                years,
+                extras);
+    }
+
+    Ad with(Extras value) {
+        return new Ad(
+                number,
+                title,
+                posted,
+                validThrough,
+                city,
+                mode,
+                required,
+                preferred,
+                mentioned,
+                pay,
+                degrees,
+                orEquivalent,
+                years,
+                value);
+    }
+
+    /**
+     * What few ads say.
+     *
+     * @param employer null: one of its own, so that nothing but a copy is taken for one
+     * @param client on whose behalf the employer posts; null for its own
+     * @param languages that are required, in English
+     * @param homes countries that a remote worker may live in, in English
+     * @param competitive whether words stand in place of pay
+     * @param opening what the text starts with
+     */
+    record Extras(
+            String employer,
+            String industry,
+            String client,
+            List<String> languages,
+            List<String> homes,
+            boolean competitive,
+            String url,
+            String opening) {
+        static final Extras NONE = new Extras(null, null, null, List.of(), List.of(), false, null, "");
+
+        static Extras of(String employer, String industry) {
+            return new Extras(employer, industry, null, List.of(), List.of(), false, null, "");
+        }
+
+        Extras client(String value) {
+            return new Extras(employer, industry, value, languages, homes, competitive, url, opening);
+        }
+
+        Extras languages(String... values) {
+            return new Extras(employer, industry, client, List.of(values), homes, competitive, url, opening);
+        }
+
+        Extras homes(String... values) {
+            return new Extras(employer, industry, client, languages, List.of(values), competitive, url, opening);
+        }
+
+        Extras competitiveOnly() {
+            return new Extras(employer, industry, client, languages, homes, true, url, opening);
+        }
+
+        Extras url(String value) {
+            return new Extras(employer, industry, client, languages, homes, competitive, value, opening);
+        }
+
+        Extras opening(String value) {
+            return new Extras(employer, industry, client, languages, homes, competitive, url, value);
+        }
+    }
 
     enum City {
-        BERLIN("Berlin", "BE", "DE", "EUR"),
-        AUSTIN("Austin", "TX", "US", "USD"),
-        LYON("Lyon", "ARA", "FR", "EUR");
+        BERLIN("Berlin", "BE", "Berlin", "DE", "EUR"),
+        AUSTIN("Austin", "TX", "Texas", "US", "USD"),
+        LYON("Lyon", "ARA", "Auvergne-Rhône-Alpes", "FR", "EUR");
 
         final String city;
         final String region;
+        final String regionName;
         final String country;
         final String currency;
 
-        City(String city, String region, String country, String currency) {
+        City(String city, String region, String regionName, String country, String currency) {
             this.city = city;
             this.region = region;
+            this.regionName = regionName;
             this.country = country;
             this.currency = currency;
         }
@@ -87,6 +268,19 @@ record Ad(
         if ("REMOTE".equals(mode)) {
             posting.put("jobLocationType", "TELECOMMUTE");
         }
+        if (!extras.homes().isEmpty()) {
+            posting.put(
+                    "applicantLocationRequirements",
+                    extras.homes().stream()
+                            .map(home -> Map.of("@type", "Country", "name", home))
+                            .toList());
+        }
+        if (extras.industry() != null) {
+            posting.put("industry", extras.industry());
+        }
+        if (extras.url() != null) {
+            posting.put("url", extras.url());
+        }
         if (pay != null) {
             posting.put(
                     "baseSalary",
@@ -106,15 +300,21 @@ record Ad(
         }
     }
 
-    /** One employer each, so that nothing but a copy is taken for one. */
-    private String company() {
-        return "Harbour " + (char) ('A' + number % 26) + (char) ('a' + number / 26) + "lm Instruments";
+    String company() {
+        return extras.employer() != null
+                ? extras.employer()
+                : "Harbour " + (char) ('A' + number % 26) + (char) ('a' + number / 26) + "lm Instruments";
     }
 
     private String description() {
         // As long as makes one text the same as another: a line or two are the same in many ads.
-        StringBuilder text = new StringBuilder("<p>We are looking for somebody to join team " + number
-                + ". You will work with people who like what they do, and who share what they know.</p>");
+        StringBuilder text = new StringBuilder("<p>" + extras.opening() + "We are looking for somebody to join team "
+                + number + ". You will work with people who like what they do, and who share what they know.</p>");
+        if (extras.client() != null) {
+            text.append("<p>We recruit on behalf of our client ")
+                    .append(extras.client())
+                    .append(".</p>");
+        }
         if (!mentioned.isEmpty()) {
             text.append("<h3>What you will do</h3><p>You look after our data in ")
                     .append(String.join(" and ", mentioned))
@@ -133,6 +333,7 @@ record Ad(
             years.forEach(number -> lines.add(number + "+ years of experience"));
         }
         required.forEach(skill -> lines.add("Experience with " + skill));
+        extras.languages().forEach(language -> lines.add("Fluent " + language));
         list(text, "Requirements", lines);
         list(
                 text,
@@ -142,6 +343,9 @@ record Ad(
             text.append("<p>This is a hybrid role.</p>");
         } else if ("ONSITE".equals(mode)) {
             text.append("<p>This is an on-site position.</p>");
+        }
+        if (extras.competitive()) {
+            text.append("<p>We offer a competitive salary.</p>");
         }
         return text.toString();
     }

@@ -263,7 +263,19 @@ class SampleWarehouseTest {
                 "vacancy", "bridge_posting_duplicate WHERE is_representative",
                 "posting_skill", "bridge_posting_skill",
                 "posting_location", "bridge_posting_location",
-                "posting_requirement", "bridge_posting_requirement");
+                "posting_requirement", "bridge_posting_requirement",
+                "posting_company", "bridge_posting_company",
+                "posting_pay",
+                        "fact_posting_salary WHERE is_headline AND kind = 'BASE' AND currency IS NOT NULL AND (annual_min IS NOT NULL OR annual_max IS NOT NULL)",
+                "posting_evidence",
+                        "(SELECT posting_key FROM bridge_posting_skill"
+                                + " UNION ALL SELECT posting_key FROM bridge_posting_location"
+                                + " UNION ALL SELECT posting_key FROM bridge_posting_company"
+                                + " UNION ALL SELECT posting_key FROM bridge_posting_requirement"
+                                + " UNION ALL SELECT posting_key FROM fact_posting_salary"
+                                + " UNION ALL SELECT posting_key FROM fact_posting LATERAL VIEW explode(filter(array("
+                                + "seniority_evidence, occupation_evidence, work_mode_evidence, experience_evidence,"
+                                + " degree_evidence), e -> e IS NOT NULL)) AS e)");
         assertEquals(
                 views.size(),
                 LoadedWarehouse.statements(Path.of("jobs/views.sql")).size());
