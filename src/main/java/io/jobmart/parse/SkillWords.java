@@ -1,0 +1,27 @@
+package io.jobmart.parse;
+
+import io.jobmart.text.Lexicon;
+import java.util.List;
+
+/** The lists of {@code skill-words.tsv}, which says what each holds. */
+final class SkillWords {
+    private static final WordLists LISTS = WordLists.of("skill-words.tsv");
+
+    static final WordSet BEFORE = LISTS.words("cue_before");
+    static final WordSet AFTER = LISTS.words("cue_after");
+    static final WordSet CONJUNCTION = LISTS.words("conjunction");
+    static final WordSet NO_FIELD = LISTS.words("no_field");
+    static final WordSet COMPANIES = LISTS.words("companies");
+    static final WordSet CLASS = LISTS.words("class");
+    static final WordSet LEADS = LISTS.words("leads");
+    static final WordSet FOLLOWS = LISTS.words("follows");
+    static final WordSet ORGANISATION = LISTS.words("organisation");
+    static final WordSet ACCOUNT = LISTS.words("account");
+
+    private SkillWords() {}
+
+    static void addTo(Lexicon.Builder lexicon) {
+        List.of(BEFORE, AFTER, CONJUNCTION, NO_FIELD, COMPANIES, CLASS, LEADS, FOLLOWS, ORGANISATION, ACCOUNT)
+                .forEach(words -> words.addTo(lexicon));
+    }
+}
