@@ -24,7 +24,7 @@ final class Sentences {
                             + "passion passionate exceptional background exposure at due so if our we you your the this "
                             + "what why who required requirements responsibilities responsible preferred qualifications "
                             + "desired nice plus candidate candidates applicants please duties skills education "
-                            + "working develop create provide maintain participate "
+                            + "working develop create provide maintain participate duration title location role position "
                             + "collaborate ensure perform assist implement identify deliver")
                     .split(" ");
 

@@ -118,6 +118,27 @@ class EmploymentTypeReaderTest {
                     Contract of employment or B2B | ''
                     We build tools for the CDI department. | ''
                     3 years of full-time experience | ''
+                    A 6 month contract with an option to stay | CONTRACTOR
+                    12-month contract in Leeds | CONTRACTOR
+                    Long term contract opportunity, two days in the office | CONTRACTOR
+                    Contract to hire | CONTRACTOR
+                    Contract duration: about 9 months | CONTRACTOR
+                    Rate: 80 an hour on C2C | CONTRACTOR
+                    We cannot work with corp to corp candidates | ''
+                    No C2C please | ''
+                    The role is offered on a fixed term for 6 months. | TEMPORARY
+                    Remote - Full-time / | FULL_TIME
+                    Full-time, exempt | FULL_TIME
+                    Our client is hiring a full-time permanent bookkeeper. | FULL_TIME PERMANENT
+                    Zapfel seeks a part-time translator in Graz. | PART_TIME
+                    We are looking for freelancers who write well. | CONTRACTOR
+                    Are you looking for a full-time job? | ''
+                    You will join us on a permanent contract. | PERMANENT
+                    - [ ] Part time | ''
+                    - [x] Contract | CONTRACTOR
+                    Full-time | FULL_TIME
+                    Working pattern: Part-time/permanent | PART_TIME PERMANENT
+                    Regime CLT - 40h semanais | FULL_TIME
                     """)
     void onlyPlainStatementsOfTheTextCount(String text, String expected) {
         assertEquals(expected, types(EmploymentTypeReader.read(Postings.text(text))));
@@ -148,6 +169,11 @@ class EmploymentTypeReaderTest {
     @Test
     void aHeadingAboveMakesAShortWordAType() {
         assertEquals("CONTRACTOR", types(EmploymentTypeReader.read(Postings.text("Contratação\n\nPJ a combinar"))));
+        assertEquals(
+                "CONTRACTOR",
+                types(EmploymentTypeReader.read(
+                        Postings.text("Tipo de contratação\n\nCLT ou PJ, conforme a preferência de cada pessoa."))));
+        assertEquals("CONTRACTOR", types(EmploymentTypeReader.read(Postings.text("Regime\n\nCLT\nPJ"))));
         assertEquals("", types(EmploymentTypeReader.read(Postings.text("Nossa empresa\n\nPJ a combinar"))));
     }
 }
