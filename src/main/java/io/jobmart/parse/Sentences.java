@@ -82,6 +82,9 @@ final class Sentences {
      */
     static int gluedEnd(Tokens tokens, int from, int to) {
         for (int i = from + 1; i + 1 < to; i++) {
+            if (countsYears(tokens, i)) {
+                return i + 1;
+            }
             if (".!?".indexOf(tokens.text().charAt(tokens.start(i))) >= 0
                             && tokens.touchesPrevious(i + 1)
                             && lostBlank(tokens, i, i + 1)
@@ -90,6 +93,16 @@ final class Sentences {
             }
         }
         return to;
+    }
+
+    /** "(or the like)2+ years of ...": a number of years right behind a bracket or a star. */
+    private static boolean countsYears(Tokens tokens, int i) {
+        char c = tokens.text().charAt(tokens.start(i));
+        return (c == ')' || c == '*')
+                && tokens.touchesPrevious(i + 1)
+                && tokens.is(i + 1, Trigger.NUMBER)
+                && (tokens.is(i + 2, Trigger.YEARS)
+                        || ModalityCues.is(tokens, i + 2, '+') && tokens.is(i + 3, Trigger.YEARS));
     }
 
     /**
@@ -116,7 +129,7 @@ final class Sentences {
                 found = new ArrayList<>();
             }
             found.add(i);
-            sure |= degree;
+            sure |= degree || tokens.is(i, "minimum");
             last = i;
         }
         return sure || found.size() > 1 || to - from >= LONG_RUN ? found : List.of();
@@ -172,7 +185,7 @@ final class Sentences {
         if (Character.isLetter(c) || Character.isDigit(c)) {
             return i + 1 < to && glued(tokens, i);
         }
-        if (c == '。' || c == '！' || c == '？') {
+        if (c == '。' || c == '！' || c == '？' || countsYears(tokens, i)) {
             return true;
         }
         if (c == '…') {
@@ -205,7 +218,8 @@ final class Sentences {
         }
         char last = tokens.text().charAt(tokens.end(i) - 1);
         char next = tokens.text().charAt(tokens.start(i + 1));
-        return Character.isUpperCase(next) && (Character.isLowerCase(last) || Character.isUpperCase(last))
+        boolean digits = Character.isDigit(last) && tokens.is(i + 1, Trigger.START);
+        return Character.isUpperCase(next) && (Character.isLowerCase(last) || Character.isUpperCase(last) || digits)
                 || Character.isDigit(next) && Character.isLowerCase(last);
     }
 

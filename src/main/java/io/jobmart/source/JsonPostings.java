@@ -149,8 +149,11 @@ final class JsonPostings {
         return passages;
     }
 
-    /** How a description is written: a tag, escaped or not, makes HTML. */
+    /** How a description is written: a tag, escaped or not, makes HTML, unless it has headings of Markdown. */
     static TextFormat formatOf(String text) {
+        if (hasHeadings(text)) {
+            return TextFormat.MARKDOWN;
+        }
         if (text.indexOf('<') >= 0 && TAG.matcher(text).find()
                 || text.indexOf('&') >= 0 && ESCAPED_TAG.matcher(text).find()) {
             return TextFormat.HTML;
@@ -160,6 +163,19 @@ final class JsonPostings {
         }
         // Entities without any tag: HTML too, unless line breaks carry the structure, which HTML would lose.
         return text.indexOf('\n') < 0 && ENTITY.matcher(text).find() ? TextFormat.HTML : TextFormat.PLAIN;
+    }
+
+    /** Two lines that begin with "## ": Markdown may hold tags, HTML holds no such lines. */
+    private static boolean hasHeadings(String text) {
+        int found = 0;
+        for (int i = text.indexOf("## "); i >= 0 && found < 2; i = text.indexOf("## ", i + 3)) {
+            int before = i - 1;
+            while (before >= 0 && i - before < 10 && (text.charAt(before) == '#' || text.charAt(before) == ' ')) {
+                before--;
+            }
+            found += before < 0 || text.charAt(before) == '\n' ? 1 : 0;
+        }
+        return found >= 2;
     }
 
     /** Patterns are tried only where they can begin: one over the whole text costs more than all else that is done to it. */

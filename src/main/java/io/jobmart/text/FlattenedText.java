@@ -1,6 +1,7 @@
 package io.jobmart.text;
 
 import io.jobmart.model.SectionKind;
+import io.jobmart.text.InlineBullets.Bullet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,9 @@ final class FlattenedText {
     private static final int SHORTEST = 80;
     /** A heading may open any longer paragraph; within a shorter one it is more likely a sentence's words. */
     private static final int SHORTEST_WITH_HEADINGS = 200;
+
+    /** A single word in capitals behind an item is a heading when it is no abbreviation. */
+    private static final int LONG_WORD = 8;
 
     private final String text;
     private final List<Block> blocks = new ArrayList<>();
@@ -49,12 +53,12 @@ final class FlattenedText {
     }
 
     private void split(Block block) {
-        int[] bullets = bullets(block);
-        if (bullets.length == 0) {
+        List<Bullet> bullets = InlineBullets.of(text, block);
+        if (bullets.isEmpty()) {
             piece(block, block.start(), block.end(), block.kind(), block.level());
             return;
         }
-        int before = Characters.trimEnd(text, block.start(), bullets[0]);
+        int before = Characters.trimEnd(text, block.start(), bullets.get(0).start());
         if (before > block.start()) {
             int heading = trailingHeading(block.start(), before);
             if (heading > block.start()) {
@@ -70,14 +74,14 @@ final class FlattenedText {
             }
         }
         boolean singles = mostlySingleSentences(bullets, block.end());
-        for (int i = 0; i < bullets.length; i++) {
-            int from = Characters.skipBlanks(text, bullets[i] + 1, block.end());
-            int to = Characters.trimEnd(text, from, i + 1 < bullets.length ? bullets[i + 1] : block.end());
+        for (int i = 0; i < bullets.size(); i++) {
+            int from = Characters.skipBlanks(text, bullets.get(i).end(), block.end());
+            int to = Characters.trimEnd(text, from, next(bullets, i, block.end()));
             if (from >= to) {
                 continue;
             }
-            boolean last = i + 1 == bullets.length;
-            int sentence = singles || last && bullets.length == 1 ? sentenceEnd(from, to) : to;
+            boolean last = i + 1 == bullets.size();
+            int sentence = singles || last && bullets.size() == 1 ? sentenceEnd(from, to) : to;
             int heading = sentence == to && !last ? trailingHeading(from, to) : -1;
             if (heading > from) {
                 add(BlockKind.ITEM, 1, from, Characters.trimEnd(text, from, heading));
@@ -92,98 +96,21 @@ final class FlattenedText {
         }
     }
 
-    /** Offsets of the bullets that stand within a block; none when what looks like them is prose. */
-    private int[] bullets(Block block) {
-        int signs = 0;
-        int dashes = 0;
-        int stars = 0;
-        int otherDashes = 0;
-        int demands = 0;
-        for (int i = block.start() + 1; i + 2 < block.end(); i++) {
-            char c = text.charAt(i);
-            if (c < 128 && c != '-' && c != '*') {
-                continue;
-            }
-            if (Bullets.isSign(c)) {
-                signs++;
-            } else if ((c == '-' || c == '–' || c == '*') && isSpaced(i)) {
-                if (!opensItem(i + 2, block.end())) {
-                    otherDashes++;
-                    demands += c == '-' && opensDemand(i + 2, block.end()) ? 1 : 0;
-                } else if (c == '*') {
-                    stars++;
-                } else {
-                    dashes++;
-                }
-            }
-        }
-        boolean useSigns = signs >= 2 || signs == 1 && block.kind() == BlockKind.ITEM;
-        boolean useStars = stars >= 2;
-        boolean useDashes =
-                dashes >= 3 && dashes > 2 * otherDashes && (block.end() - block.start()) / (dashes + 1) >= 20;
-        // "... design - experience with R - knowledge of SAS": a list in small letters
-        boolean useSmall = !useDashes && demands >= 2 && demands * 2 >= dashes + otherDashes;
-        useDashes |= useSmall;
-        if (!useSigns && !useStars && !useDashes) {
-            return new int[0];
-        }
-        int[] found = new int[(useSigns ? signs : 0) + (useStars ? stars : 0) + (useDashes ? dashes + otherDashes : 0)];
-        int count = 0;
-        for (int i = block.start() + 1; i + 2 < block.end(); i++) {
-            char c = text.charAt(i);
-            boolean bullet = Bullets.isSign(c)
-                    ? useSigns
-                    : (c == '*' ? useStars : (c == '-' || c == '–') && useDashes)
-                            && isSpaced(i)
-                            && (opensItem(i + 2, block.end()) || useSmall && c == '-' && goesOn(i + 2, block.end()));
-            if (bullet) {
-                found[count++] = i;
-            }
-        }
-        return count == found.length ? found : java.util.Arrays.copyOf(found, count);
-    }
-
-    /** "skills - Java", and "skills- Java" where the line break before the dash was lost. */
-    private boolean isSpaced(int i) {
-        char before = text.charAt(i - 1);
-        return Characters.isBlank(text.charAt(i + 1))
-                && (Characters.isBlank(before)
-                        || Character.isLowerCase(before)
-                        || before == '.'
-                        || before == ':'
-                        || before == ')');
-    }
-
-    /** An item begins with a capital, a number or a sign; what follows a dash in a sentence seldom does. */
-    private boolean opensItem(int from, int end) {
-        int i = Characters.skipBlanks(text, from, end);
-        if (i >= end) {
-            return false;
-        }
-        char c = text.charAt(i);
-        return Character.isUpperCase(c) || Character.isDigit(c) || c == '+' || c == '“' || c == '"' || c >= '\u3040';
-    }
-
-    private boolean opensDemand(int from, int end) {
-        return DemandStarts.at(text, Characters.skipBlanks(text, from, end), end);
-    }
-
-    /** Whether a small word stands behind a dash, not the other end of "Monday - Friday" or a second sign. */
-    private boolean goesOn(int from, int end) {
-        int i = Characters.skipBlanks(text, from, end);
-        return i < end && Character.isLowerCase(text.charAt(i));
-    }
-
     /** Whether most items are one sentence: then the rest of a longer one is no part of the list. */
-    private boolean mostlySingleSentences(int[] bullets, int end) {
+    private boolean mostlySingleSentences(List<Bullet> bullets, int end) {
         int single = 0;
-        for (int i = 0; i < bullets.length; i++) {
-            int to = i + 1 < bullets.length ? bullets[i + 1] : end;
-            if (Characters.skipBlanks(text, sentenceEnd(bullets[i] + 1, to), to) >= to) {
+        for (int i = 0; i < bullets.size(); i++) {
+            int to = next(bullets, i, end);
+            if (Characters.skipBlanks(text, sentenceEnd(bullets.get(i).end(), to), to) >= to) {
                 single++;
             }
         }
-        return single * 3 >= bullets.length * 2;
+        return single * 3 >= bullets.size() * 2;
+    }
+
+    /** Where the item of a bullet ends: at the next one's sign. */
+    private static int next(List<Bullet> bullets, int i, int end) {
+        return i + 1 < bullets.size() ? bullets.get(i + 1).start() : end;
     }
 
     /** The offset after the first sentence; {@code to} when there is only one. */
@@ -219,6 +146,7 @@ final class FlattenedText {
     /** Where a known heading of two words or more begins with which a piece ends; -1 when none does. */
     private int trailingHeading(int from, int to) {
         int words = 0;
+        int found = -1;
         for (int i = to - 2; i > from && words < 8; i--) {
             boolean glued = isGlued(i + 1, from);
             if (text.charAt(i) != ' ' && !glued) {
@@ -228,14 +156,25 @@ final class FlattenedText {
             char first = text.charAt(i + 1);
             char before = text.charAt(i - 1);
             boolean afterSentence = before == '.' || before == ':' || before == '!' || before == ';';
-            if (Character.isUpperCase(first) && (words > (glued ? 2 : 1) || afterSentence)) {
+            boolean capitals =
+                    words == 1 && to - i > LONG_WORD && Character.isLowerCase(before) && isCapitals(i + 1, to);
+            if (Character.isUpperCase(first) && (words > (glued ? 2 : 1) || afterSentence || capitals)) {
                 SectionKind kind = phrases.whole(text, i + 1, to);
                 if (kind != null && isTelling(kind)) {
-                    return i + 1;
+                    found = i + 1;
                 }
             }
         }
-        return -1;
+        return found;
+    }
+
+    private boolean isCapitals(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLowerCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isTelling(SectionKind kind) {
@@ -314,11 +253,20 @@ final class FlattenedText {
                 || isGlued(i, from);
     }
 
-    /** "... and much moreWhat you need": a capital right behind a small letter or a number. */
+    /** "... and much moreWhat you need", "... (or alike)What you need", "... and UNIXWhat you need". */
     private boolean isGlued(int i, int from) {
-        return i > from
-                && Character.isUpperCase(text.charAt(i))
-                && (Character.isLowerCase(text.charAt(i - 1)) || Character.isDigit(text.charAt(i - 1)));
+        if (i <= from || !Character.isUpperCase(text.charAt(i))) {
+            return false;
+        }
+        char before = text.charAt(i - 1);
+        return Character.isLowerCase(before)
+                || Character.isDigit(before)
+                || before == ')'
+                || i > from + 1
+                        && Character.isUpperCase(before)
+                        && Character.isUpperCase(text.charAt(i - 2))
+                        && i + 1 < text.length()
+                        && Character.isLowerCase(text.charAt(i + 1));
     }
 
     /**

@@ -442,9 +442,17 @@ public final class Sections {
         if (token >= tokens.count()) {
             return false;
         }
-        return tokens.is(token, Trigger.NUMBER)
-                        && (tokens.is(token + 1, Trigger.YEARS) || tokens.is(token + 2, Trigger.YEARS))
-                || DemandStarts.has(text, tokens.start(token), tokens.wordEnd(token));
+        return beginsWithYears(token) || DemandStarts.has(text, tokens.start(token), tokens.wordEnd(token));
+    }
+
+    /** "5+ years ...", "Have 3 years ...", "More than 2 years ...". */
+    private boolean beginsWithYears(int token) {
+        for (int i = token; i < token + 4; i++) {
+            if (tokens.is(i, Trigger.NUMBER)) {
+                return tokens.is(i + 1, Trigger.YEARS) || tokens.is(i + 2, Trigger.YEARS);
+            }
+        }
+        return false;
     }
 
     private String surface(int token) {

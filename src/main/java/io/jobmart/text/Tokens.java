@@ -222,23 +222,24 @@ public final class Tokens {
         add(start, wordEnd, end);
         if (ids[count - 1] == Lexicon.UNKNOWN
                 && !ideographic
-                && wordEnd == end
-                && end - start >= 5
-                && end - start <= LONGEST_GLUED) {
-            unglue(start, end);
+                && wordEnd - start >= 5
+                && wordEnd - start <= LONGEST_GLUED) {
+            unglue(start, wordEnd, end);
         }
         return end;
     }
 
-    /** Cuts the last token where a line break was lost within it. */
-    private void unglue(int start, int end) {
+    /** Cuts the last token where a line break was lost within it; {@code after} is behind its possessive. */
+    private void unglue(int start, int end, int after) {
         int from = start;
+        boolean small = true;
         for (int i = start + 2; i < end; i++) {
             if (!isSeam(i, end)) {
                 continue;
             }
             int left = lexicon.id(chars, from, i);
-            if (left == Lexicon.UNKNOWN) {
+            small = small && i - from >= 4 && (isSmall(from, i) || isNumber(from, i));
+            if (left == Lexicon.UNKNOWN && !small) {
                 continue;
             }
             int next = i + 1;
@@ -249,13 +250,32 @@ public final class Tokens {
             boolean number = Character.isDigit(chars[i]);
             boolean starts = (lexicon.mask(right) & Trigger.START.bit()) != 0;
             boolean plain = i - from >= 3 && Character.isLowerCase(chars[from]);
-            if (starts || plain && right != Lexicon.UNKNOWN || number && plain && countsYears(next, end)) {
+            boolean known = left != Lexicon.UNKNOWN;
+            if (starts || known && (plain && right != Lexicon.UNKNOWN || number && plain && countsYears(next, end))) {
                 count--;
                 add(from, i, i);
-                add(i, end, end);
+                add(i, end, after);
                 from = i;
             }
         }
+    }
+
+    private boolean isSmall(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Character.isLowerCase(chars[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isNumber(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Character.isDigit(chars[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a capital that begins a word, or a number, stands right behind a letter. */
@@ -266,7 +286,7 @@ public final class Tokens {
             return Character.isLowerCase(before);
         }
         return Character.isUpperCase(c)
-                && (Character.isLowerCase(before) || Character.isUpperCase(before))
+                && (Character.isLowerCase(before) || Character.isUpperCase(before) || Character.isDigit(before))
                 && (i + 1 < end ? Character.isLowerCase(chars[i + 1]) : Character.isLowerCase(before));
     }
 

@@ -198,7 +198,13 @@ class JsonPostingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"## Duties\n\nBake", "* bake\n* sell", "**Duties** bake", "See [us](https://crumb.example)"})
+            strings = {
+                "## Duties\n\nBake",
+                "* bake\n* sell",
+                "**Duties** bake",
+                "See [us](https://crumb.example)",
+                "## Duties\n<p>Bake</p>\n## Place\nGraz"
+            })
     void signsOfMarkdownMakeMarkdown(String description) {
         assertEquals(TextFormat.MARKDOWN, JsonPostings.formatOf(description));
     }

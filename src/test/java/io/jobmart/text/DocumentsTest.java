@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DocumentsTest {
@@ -171,6 +172,43 @@ class DocumentsTest {
                 "Our tools - built by a small team - are used daily, and your experience - whatever it is - counts"
                         + " for a lot here, since knowledge grows when it is shared - always.";
         assertEquals(1, Documents.of(prose, TextFormat.PLAIN).blocks().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    5 | Welder for barns. -Experience with arc welding and gas welding -2-4 years in a yard of ships -Knowledge of drawings -Able to travel in the summer
+                    4 | Degree in botany or a related field of study.-Several years in a garden with trees.-Skills in pruning and grafting.-Good with children
+                    4 | What the job asks for+ Strong knowledge of bees and hives+ Honey of all sorts (acacia, lime)+ Driving with a trailer on ice
+                    3 | bull Keeps the accounts of a farm and its shop bull Reads the maps of the land bull Speaks with the neighbours daily
+                    4 | Tools and trades: o Lathes of every size and make o Mills and other machines o Drawings on paper, and on screens
+                    4 | The job asks for 1) 10+ years of sailing in all weathers2) 5+ years as a mate on a schooner 3) Swimming across a harbour
+                    3 | Degree in chemistry (or the like)*Proven work with solvents and acids*Extensive travel by rail in the winter
+                    1 | Base + Bonus + Shares + Lunch + Gym + Bus make up what we pay you each month of the year, and we pay it on time.
+                    1 | Our back-End and front-End teams work self-Driven in a co-Working space and write in C++ Builder, as well as in other things.
+                    1 | We go to Rome in May, to Oslo in June and o Porto no Outono, and nobody has to go who does not like to, of course not.
+                    1 | Rooms (A) and (B) 1) are warm, and the meeting with Mr. X is at 4) or later, whatever the clock in the hall may say.
+                    """)
+    void bulletsWithinAParagraphAreFoundAsTheyAreLeft(int blocks, String text) {
+        Document document = Documents.of(text, TextFormat.PLAIN);
+        assertEquals(blocks, document.blocks().size(), document::toString);
+        assertEquals(text, document.text());
+    }
+
+    @Test
+    void aHeadingThatIsGluedToAnItemIsCutOff() {
+        String text =
+                "• Five years of Perl and UNIXWhat's in it for you • Lunch on Fridays • A desk (of oak)What we offer"
+                        + " • Two weeks of sailing KEY RESPONSIBILITIES • Answer the telephone";
+        assertBlocks(
+                Documents.of(text, TextFormat.PLAIN),
+                "ITEM 1 Five years of Perl and UNIX",
+                "PARAGRAPH 0 What's in it for you",
+                "ITEM 1 Lunch on Fridays",
+                "ITEM 1 A desk (of oak)",
+                "PARAGRAPH 0 What we offer",
+                "ITEM 1 Two weeks of sailing",
+                "PARAGRAPH 0 KEY RESPONSIBILITIES",
+                "ITEM 1 Answer the telephone");
     }
 
     @Test

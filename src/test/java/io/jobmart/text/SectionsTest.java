@@ -222,6 +222,17 @@ class SectionsTest {
                     Wat vragen wij?                          | REQUIREMENTS
                     Dit bieden wij                           | BENEFITS
                     Mile widziane                            | PREFERRED
+                    We're excited about you because you...   | REQUIREMENTS
+                    What we hope you have                    | PREFERRED
+                    What our full-time employees receive     | BENEFITS
+                    How Gugelhupf will support you           | BENEFITS
+                    Compensation/Targeted Bonus              | PAY
+                    As a nurse you will be responsible for   | RESPONSIBILITIES
+                    Características que somam pontos         | PREFERRED
+                    Como será sua rotina?                    | RESPONSIBILITIES
+                    Opcional                                 | PREFERRED
+                    加分項目                                   | PREFERRED
+                    Co za to požadujeme                      | REQUIREMENTS
                     """)
     void aHeadingIsToldByItsLastWordsToo(String heading, SectionKind kind) {
         assertEquals(kind, of("## " + heading + "\n\n- one\n- two").get(0).kind(), heading);

@@ -66,6 +66,10 @@ class TokensTest {
         assertEquals("CoffeeScript", words("CoffeeScript", lexicon));
         assertEquals("OracleScript", words("OracleScript", lexicon), "the name of something else");
         assertEquals("languagesQ", words("languagesQ", lexicon));
+        assertEquals("browsers|Experience", words("browsersExperience", lexicon), "a plain word before a beginning");
+        assertEquals("2021|Experience", words("2021Experience", lexicon));
+        assertEquals("languages|Degree", words("languagesDegree's", lexicon));
+        assertEquals("iStrong", words("iStrong", lexicon));
     }
 
     private static String words(String text, Lexicon lexicon) {
