@@ -92,6 +92,9 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private VocabularyOption vocabulary;
 
+    @Mixin
+    private PersonalDataOption personalData;
+
     @Option(
             names = "--max-quarantined",
             paramLabel = "SHARE",
@@ -159,6 +162,7 @@ final class LoadCommand implements Callable<Integer> {
             options = given().withComplete(complete)
                     .withReplace(replace)
                     .withTimeoutDays(timeoutDays)
+                    .withPersonalData(personalData.choice())
                     .withDialects(dialects.read())
                     .withQuarantineLimit(maxQuarantined)
                     .withKeepSnapshots(keep)

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
                 "Make all tables anew with this version of jobmart, from what earlier loads staged or read again.",
         footer = {
             "",
-            "Give the dialects, vocabularies and days of silence that the loads are given. What changed: \"jobmart diff\"."
+            "Give the dialects, vocabularies, days of silence and choice on personal data that the loads are given. What changed: \"jobmart diff\"."
         })
 final class RebuildCommand implements Callable<Integer> {
     @Spec
@@ -50,6 +50,9 @@ final class RebuildCommand implements Callable<Integer> {
     @Mixin
     private VocabularyOption vocabulary;
 
+    @Mixin
+    private PersonalDataOption personalData;
+
     @Option(names = "--keep", paramLabel = "N", description = "Snapshots to keep. Default: ${DEFAULT-VALUE}.")
     private int keep = 3;
 
@@ -65,6 +68,7 @@ final class RebuildCommand implements Callable<Integer> {
         try {
             options = LoadOptions.ofRebuild(warehouse)
                     .withTimeoutDays(timeoutDays)
+                    .withPersonalData(personalData.choice())
                     .withDialects(dialects.read())
                     .withKeepSnapshots(keep)
                     .withBreakLock(breakLock);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param text block text; evidence of field TEXT counts in it
  * @param language of the text, ISO 639-1, null when it can't be told
  * @param fingerprint what the same job is known by in other ads
+ * @param personalData of title, header, text and structured fields; null in what an older version staged
  */
 public record Posting(
         long postingKey,
@@ -51,4 +52,5 @@ public record Posting(
         String language,
         EncodingFlavour encodingRepair,
         Fingerprint fingerprint,
-        List<PostingIssue> issues) {}
+        List<PostingIssue> issues,
+        List<PersonalDatum> personalData) {}

@@ -5,11 +5,13 @@ import io.jobmart.model.CompanyMention;
 import io.jobmart.model.CompanyRole;
 import io.jobmart.model.DegreeDemand;
 import io.jobmart.model.EncodingFlavour;
+import io.jobmart.model.EvidenceField;
 import io.jobmart.model.ExperienceDemand;
 import io.jobmart.model.Issue;
 import io.jobmart.model.Keys;
 import io.jobmart.model.LanguageDemand;
 import io.jobmart.model.LocationRole;
+import io.jobmart.model.PersonalDatum;
 import io.jobmart.model.PlaceMention;
 import io.jobmart.model.Posting;
 import io.jobmart.model.PostingIssue;
@@ -22,6 +24,7 @@ import io.jobmart.model.Section;
 import io.jobmart.model.SkillMention;
 import io.jobmart.model.TitleReading;
 import io.jobmart.model.ValueStatus;
+import io.jobmart.privacy.PersonalDataFinder;
 import io.jobmart.text.Document;
 import io.jobmart.text.Documents;
 import io.jobmart.text.LanguageIdentifier;
@@ -32,6 +35,7 @@ import io.jobmart.vocabulary.Gazetteer;
 import io.jobmart.vocabulary.SkillVocabulary;
 import io.jobmart.vocabulary.Vocabularies;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -185,7 +189,8 @@ public final class PostingParser {
                 view.language(),
                 raw.repair(),
                 Fingerprints.of(raw, view, title.title()),
-                issues(view));
+                issues(view),
+                personalData(raw, view));
     }
 
     private PostingView view(RawPosting raw) {
@@ -280,6 +285,22 @@ public final class PostingParser {
             }
         }
         return statuses.isEmpty() ? ValueStatus.NOT_STATED : statuses.get(0);
+    }
+
+    private static List<PersonalDatum> personalData(RawPosting raw, PostingView view) {
+        List<PersonalDatum> data = new ArrayList<>(PersonalDataFinder.find(view.text(), EvidenceField.TEXT));
+        data.addAll(PersonalDataFinder.find(raw.title(), EvidenceField.TITLE));
+        data.addAll(PersonalDataFinder.find(raw.header(), EvidenceField.HEADER));
+        for (String field : Arrays.asList(raw.url(), raw.company(), raw.industry(), raw.experience())) {
+            data.addAll(PersonalDataFinder.find(field, EvidenceField.MARKUP));
+        }
+        for (RawPlace place : raw.places()) {
+            data.addAll(PersonalDataFinder.find(place.text(), EvidenceField.MARKUP));
+        }
+        for (RawPay pay : raw.pay()) {
+            data.addAll(PersonalDataFinder.find(pay.text(), EvidenceField.MARKUP));
+        }
+        return data;
     }
 
     private static List<PostingIssue> issues(PostingView view) {

@@ -274,7 +274,7 @@ public final class Load {
                 writer.newSnapshot(snapshot),
                 base.isPresent() ? before(warehouse, base.get()) : null,
                 tables,
-                StagedBatches.of(spark, warehouse, batches, options.timeoutDays()),
+                StagedBatches.of(spark, warehouse, batches, options),
                 asOf(batches).substring(0, 7),
                 steps,
                 audit);
@@ -322,9 +322,10 @@ public final class Load {
         }
     }
 
-    /** The snapshot before, if its tables are what this code would make of their inputs; else null. */
+    /** The snapshot before, if its tables are what this code with these options would make of their inputs; else null. */
     private Path before(Warehouse warehouse, Pointer base) throws IOException {
-        return options.incremental() && warehouse.manifest(base).codeVersion().equals(codeVersion)
+        return options.incremental()
+                        && snapshotId(warehouse.manifest(base).batches()).equals(base.snapshot())
                 ? warehouse.snapshot(base.snapshot())
                 : null;
     }
@@ -435,6 +436,7 @@ public final class Load {
         // dim_skill lists the vocabulary in use.
         parts.add(vocabularies);
         parts.add(Integer.toString(options.timeoutDays()));
+        parts.add(options.personalData().name());
         return asOf(batches) + "-"
                 + Keys.hash("snapshot", parts.toArray(String[]::new)).substring(0, 8);
     }

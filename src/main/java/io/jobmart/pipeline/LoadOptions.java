@@ -1,5 +1,6 @@
 package io.jobmart.pipeline;
 
+import io.jobmart.privacy.PersonalData;
 import io.jobmart.source.DialectFile;
 import io.jobmart.source.Dialects;
 import io.jobmart.source.ReadOptions;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  * @param complete whether the dump shows all that is open at the source: what a later one lacks is delisted then
  * @param replace whether the dump takes the place of those of the same source and day that were loaded before
  * @param timeoutDays days without a sighting after which a posting counts as closed; 0 for never
+ * @param personalData what becomes of personal data in the tables
  * @param quarantineLimit share of records, 0 to 1, above which nothing is published
  * @param allowEmpty whether a dump without a single record may be published
  * @param breakLock whether to take the lock from a load that is not known to be dead
@@ -38,6 +40,7 @@ public record LoadOptions(
         boolean complete,
         boolean replace,
         int timeoutDays,
+        PersonalData personalData,
         double quarantineLimit,
         boolean allowEmpty,
         boolean breakLock,
@@ -56,6 +59,7 @@ public record LoadOptions(
     public LoadOptions {
         Objects.requireNonNull(warehouse, "warehouse");
         Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(personalData, "personalData");
         inputs = List.copyOf(inputs);
         dialects = List.copyOf(dialects);
         if (source.isBlank()) {
@@ -76,7 +80,7 @@ public record LoadOptions(
         Dialects.standard().with(dialects);
     }
 
-    /** The usual options: at most a fifth in quarantine, three snapshots, tasks of 32 MB, records of 16 MB. */
+    /** The usual options: personal data masked, at most a fifth in quarantine, three snapshots, tasks of 32 MB, records of 16 MB. */
     public static LoadOptions of(String warehouse, List<String> inputs, String source, LocalDate asOf) {
         return new LoadOptions(
                 warehouse,
@@ -87,6 +91,7 @@ public record LoadOptions(
                 false,
                 false,
                 TIMEOUT_DAYS,
+                PersonalData.MASK,
                 QUARANTINE_LIMIT,
                 false,
                 false,
@@ -130,6 +135,10 @@ public record LoadOptions(
 
     public LoadOptions withTimeoutDays(int value) {
         return with(changed -> changed.timeoutDays = value);
+    }
+
+    public LoadOptions withPersonalData(PersonalData value) {
+        return with(changed -> changed.personalData = value);
     }
 
     public LoadOptions withQuarantineLimit(double value) {
@@ -180,6 +189,7 @@ public record LoadOptions(
                 changed.complete,
                 changed.replace,
                 changed.timeoutDays,
+                changed.personalData,
                 changed.quarantineLimit,
                 changed.allowEmpty,
                 changed.breakLock,
@@ -196,6 +206,7 @@ public record LoadOptions(
         private boolean complete;
         private boolean replace;
         private int timeoutDays;
+        private PersonalData personalData;
         private double quarantineLimit;
         private boolean allowEmpty;
         private boolean breakLock;
@@ -210,6 +221,7 @@ public record LoadOptions(
             complete = from.complete;
             replace = from.replace;
             timeoutDays = from.timeoutDays;
+            personalData = from.personalData;
             quarantineLimit = from.quarantineLimit;
             allowEmpty = from.allowEmpty;
             breakLock = from.breakLock;

@@ -1,5 +1,6 @@
 package io.jobmart.pipeline;
 
+import io.jobmart.privacy.PersonalData;
 import io.jobmart.quality.CheckResult;
 import io.jobmart.store.Manifest;
 import io.jobmart.tables.PostingVersions;
@@ -205,6 +206,11 @@ final class SnapshotBuild {
         @Override
         public int timeoutDays() {
             return staged.timeoutDays();
+        }
+
+        @Override
+        public PersonalData personalData() {
+            return staged.personalData();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.jobmart.pipeline;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.jobmart.privacy.PersonalData;
 import io.jobmart.spark.RecordEncoder;
 import io.jobmart.store.Batch;
 import io.jobmart.store.Warehouse;
@@ -25,14 +26,20 @@ import org.apache.spark.sql.SparkSession;
  * @param readings all parsed postings that the records refer to, and more: columns of {@link ParsedRecord}
  * @param completeDumps the dumps that show all that was open at the source: columns of {@link Dump}
  * @param timeoutDays days without a sighting after which a posting counts as closed; 0 for never
+ * @param personalData what becomes of personal data in the tables; what is staged keeps them
  */
 public record StagedBatches(
-        Dataset<Row> records, Dataset<Row> files, Dataset<Row> readings, Dataset<Row> completeDumps, int timeoutDays) {
+        Dataset<Row> records,
+        Dataset<Row> files,
+        Dataset<Row> readings,
+        Dataset<Row> completeDumps,
+        int timeoutDays,
+        PersonalData personalData) {
 
     /** A dump: what one source showed on one day. */
     public record Dump(String source, LocalDate asOf) {}
 
-    static StagedBatches of(SparkSession spark, Warehouse warehouse, List<Batch> batches, int timeoutDays) {
+    static StagedBatches of(SparkSession spark, Warehouse warehouse, List<Batch> batches, LoadOptions options) {
         Set<String> all = new LinkedHashSet<>();
         List<Dump> complete = new ArrayList<>();
         for (Batch batch : batches) {
@@ -48,7 +55,8 @@ public record StagedBatches(
                 read(spark, warehouse, all, "records", Staging.RECORDS).where("posting.postingKey IS NOT NULL"),
                 spark.createDataset(complete.stream().distinct().toList(), RecordEncoder.of(Dump.class))
                         .toDF(),
-                timeoutDays);
+                options.timeoutDays(),
+                options.personalData());
     }
 
     /**

@@ -69,6 +69,13 @@ final class PostingText implements Table {
                         "requirements",
                         "What it demands, in alphabetical order: type, name, years and modality of each requirement.",
                         "[SKILL Java REQUIRED]")
+                .orNull(
+                        INT,
+                        "n_masked",
+                        "E-mail addresses, phone numbers, names of contact persons and of their profiles that were found in"
+                                + " title, header, text and fields and are masked in all tables; 0 when the load keeps them;"
+                                + " null when a version of jobmart staged the text that did not look for them.",
+                        "2")
                 .partition()
                 .list();
     }
@@ -105,7 +112,8 @@ final class PostingText implements Table {
                         FactPosting.PAY,
                         FactPosting.EXPERIENCE,
                         FactPosting.DEGREE,
-                        "posting.requirements AS requirements")
+                        "posting.requirements AS requirements",
+                        Personal.masked(inputs.personalData()) + " AS n_masked")
                 .selectExpr(
                         "posting_key",
                         "content_version",
@@ -128,6 +136,7 @@ final class PostingText implements Table {
                         "coalesce(size(requirements), 0) AS n_requirements",
                         "array_sort(array_distinct(transform(coalesce(requirements, array()), r -> concat_ws(' ', r.type,"
                                 + " r.label, r.yearsMin, r.modality)))) AS requirements",
+                        "n_masked",
                         PARTITION);
     }
 

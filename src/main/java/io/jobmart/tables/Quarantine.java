@@ -3,6 +3,7 @@ package io.jobmart.tables;
 import static io.jobmart.tables.Columns.DATE;
 import static io.jobmart.tables.Columns.KEY;
 import static io.jobmart.tables.Columns.STRING;
+import static org.apache.spark.sql.functions.col;
 
 import io.jobmart.model.QuarantineReason;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Quarantine implements Table {
                 .orNull(
                         STRING,
                         "payload",
-                        "What was read, cut at 4096 characters; null when it is no text.",
+                        "What was read, cut at 4096 characters, without personal data unless the load keeps them; null when it is no text.",
                         "{\"title\":")
                 .list();
     }
@@ -67,6 +68,8 @@ final class Quarantine implements Table {
                         "sourceRecord AS source_record",
                         "rejection.reason AS reason",
                         "rejection.detail AS detail",
-                        "rejection.payload AS payload");
+                        "rejection.payload AS payload")
+                .withColumn("detail", Personal.published(col("detail"), inputs.personalData()))
+                .withColumn("payload", Personal.published(col("payload"), inputs.personalData()));
     }
 }

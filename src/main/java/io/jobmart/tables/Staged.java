@@ -30,22 +30,23 @@ final class Staged {
      * over the staged row.
      */
     static Dataset<Row> current(TableInputs inputs, String... expressions) {
-        return of(inputs.readings(), inputs.versions().where("is_current"), expressions);
+        return of(inputs, inputs.versions().where("is_current"), expressions);
     }
 
     /** As {@link #current}, but one row per posting and content version, as its last sighting shows it. */
     static Dataset<Row> versions(TableInputs inputs, String... expressions) {
-        return of(inputs.readings(), inputs.versions(), expressions);
+        return of(inputs, inputs.versions(), expressions);
     }
 
-    private static Dataset<Row> of(Dataset<Row> readings, Dataset<Row> versions, String... expressions) {
+    private static Dataset<Row> of(TableInputs inputs, Dataset<Row> versions, String... expressions) {
         List<Column> columns = new ArrayList<>();
         columns.add(expr("posting.postingKey AS reading_posting"));
         columns.add(expr(PostingVersions.READING + " AS reading_record"));
         for (String expression : expressions) {
             columns.add(expr(expression));
         }
-        Dataset<Row> staged = readings.select(columns.toArray(Column[]::new));
+        Dataset<Row> staged =
+                Personal.published(inputs.readings(), inputs.personalData()).select(columns.toArray(Column[]::new));
         return staged.join(
                         Statistics.bytes(versions) <= BROADCAST_BYTES ? broadcast(versions) : versions,
                         expr("posting_key = reading_posting AND reading = reading_record"))

@@ -1,5 +1,6 @@
 package io.jobmart.tables;
 
+import io.jobmart.privacy.PersonalData;
 import io.jobmart.quality.CheckResult;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +22,9 @@ public interface TableInputs {
 
     /** Days without a sighting after which a posting counts as closed; 0 for never. */
     int timeoutDays();
+
+    /** What becomes of personal data. */
+    PersonalData personalData();
 
     /** The versions of all postings, as {@link PostingVersions} makes them; written before all tables but the sightings. */
     Dataset<Row> versions();

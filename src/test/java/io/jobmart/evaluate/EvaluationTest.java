@@ -116,6 +116,7 @@ class EvaluationTest {
                 language,
                 EncodingFlavour.NONE,
                 Fingerprint.NONE,
+                List.of(),
                 List.of());
     }
 

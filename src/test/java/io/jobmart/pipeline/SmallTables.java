@@ -191,6 +191,7 @@ final class SmallTables {
                 null,
                 EncodingFlavour.NONE,
                 Fingerprint.NONE,
+                List.of(),
                 List.of());
     }
 }

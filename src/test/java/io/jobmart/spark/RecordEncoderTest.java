@@ -11,6 +11,7 @@ import io.jobmart.model.EmploymentType;
 import io.jobmart.model.EmploymentTypeReading;
 import io.jobmart.model.EncodingFlavour;
 import io.jobmart.model.Evidence;
+import io.jobmart.model.EvidenceField;
 import io.jobmart.model.ExperienceDemand;
 import io.jobmart.model.Fingerprint;
 import io.jobmart.model.Gone;
@@ -24,6 +25,8 @@ import io.jobmart.model.Modality;
 import io.jobmart.model.PayKind;
 import io.jobmart.model.PayPeriod;
 import io.jobmart.model.PayStatement;
+import io.jobmart.model.PersonalDataKind;
+import io.jobmart.model.PersonalDatum;
 import io.jobmart.model.Place;
 import io.jobmart.model.PlaceMention;
 import io.jobmart.model.Posting;
@@ -140,16 +143,17 @@ class RecordEncoderTest {
                         -1L,
                         Long.MIN_VALUE,
                         List.of(1, -1, Integer.MIN_VALUE)),
+                List.of(new PostingIssue(Issue.ENCODING_REPAIRED, "Ã¼"), new PostingIssue(Issue.COMPANY_MISSING, null)),
                 List.of(
-                        new PostingIssue(Issue.ENCODING_REPAIRED, "Ã¼"),
-                        new PostingIssue(Issue.COMPANY_MISSING, null)));
+                        new PersonalDatum(PersonalDataKind.EMAIL, EvidenceField.TEXT, 3, 21, "jane@example.org"),
+                        new PersonalDatum(PersonalDataKind.NAME, EvidenceField.MARKUP, null, null, "Jane Miller")));
     }
 
     /** A posting in which everything that may be null is null. */
     static Posting empty() {
         return new Posting(
                 7, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test

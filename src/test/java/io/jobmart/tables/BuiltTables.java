@@ -9,6 +9,7 @@ import io.jobmart.model.SourceFormat;
 import io.jobmart.pipeline.ParsedFile;
 import io.jobmart.pipeline.ParsedRecord;
 import io.jobmart.pipeline.StagedBatches;
+import io.jobmart.privacy.PersonalData;
 import io.jobmart.quality.Audit;
 import io.jobmart.quality.CheckResult;
 import io.jobmart.spark.RecordEncoder;
@@ -151,6 +152,11 @@ final class BuiltTables implements TableInputs {
     @Override
     public int timeoutDays() {
         return 60;
+    }
+
+    @Override
+    public PersonalData personalData() {
+        return PersonalData.MASK;
     }
 
     @Override

@@ -284,7 +284,8 @@ final class PostingFixture {
                 "en",
                 EncodingFlavour.NONE,
                 fingerprint,
-                issues);
+                issues,
+                List.of());
         long reading = Keys.of("reading", batch, day, file, record);
         return BuiltTables.record(
                 batch,

@@ -228,6 +228,11 @@ class TablesTest {
             }
 
             @Override
+            public io.jobmart.privacy.PersonalData personalData() {
+                return built.personalData();
+            }
+
+            @Override
             public org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> versions() {
                 return built.versions();
             }
