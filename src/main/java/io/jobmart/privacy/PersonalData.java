@@ -28,22 +28,27 @@ public enum PersonalData {
     private static final int MOST_WORDS = 64;
 
     /**
-     * The text of a field without the data that were found in it.
+     * The text of a field without the data that were found in it, nor the words that were found in others.
      *
      * @param data of the posting, of all its fields; null when nobody has looked yet
      */
     public String text(String text, List<PersonalDatum> data, EvidenceField field) {
-        if (this == KEEP || text == null) {
+        if (this == KEEP || text == null || text.isEmpty()) {
             return text;
         }
-        StringBuilder masked = null;
+        StringBuilder masked = new StringBuilder(text);
+        Set<String> words = new LinkedHashSet<>();
         for (PersonalDatum datum : data == null ? PersonalDataFinder.find(text, field) : data) {
-            if (datum.field() == field && datum.end() <= text.length()) {
-                masked = masked == null ? new StringBuilder(text) : masked;
+            if (datum.field() != field) {
+                words.add(datum.words());
+            } else if (datum.end() <= text.length()) {
                 hide(text, masked, datum.start(), datum.end());
             }
         }
-        return masked == null ? text : masked.toString();
+        if (words.size() <= MOST_WORDS) {
+            words.forEach(word -> hideWord(text, masked, word));
+        }
+        return masked.toString();
     }
 
     /**
@@ -57,24 +62,20 @@ public enum PersonalData {
         }
         Set<String> words = new LinkedHashSet<>();
         if (data != null) {
-            for (PersonalDatum datum : data) {
-                words.add(datum.words());
-            }
+            data.forEach(datum -> words.add(datum.words()));
         }
-        return data == null || words.size() > MOST_WORDS
-                ? text(value, null, EvidenceField.TEXT)
-                : withoutWords(value, words);
+        if (data == null || words.size() > MOST_WORDS) {
+            return text(value, null, EvidenceField.TEXT);
+        }
+        StringBuilder masked = new StringBuilder(value);
+        words.forEach(word -> hideWord(value, masked, word));
+        return masked.toString();
     }
 
-    private String withoutWords(String value, Set<String> words) {
-        StringBuilder masked = null;
-        for (String word : words) {
-            for (int at = indexOf(value, word, 0); at >= 0; at = indexOf(value, word, at + word.length())) {
-                masked = masked == null ? new StringBuilder(value) : masked;
-                hide(value, masked, at, at + word.length());
-            }
+    private void hideWord(String value, StringBuilder masked, String word) {
+        for (int at = indexOf(value, word, 0); at >= 0; at = indexOf(value, word, at + word.length())) {
+            hide(value, masked, at, at + word.length());
         }
-        return masked == null ? value : masked.toString();
     }
 
     /** Where whole words stand, in any case, since some values are normalised. */

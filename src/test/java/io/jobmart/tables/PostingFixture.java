@@ -6,6 +6,7 @@ import io.jobmart.model.DegreeDemand;
 import io.jobmart.model.DegreeLevel;
 import io.jobmart.model.EncodingFlavour;
 import io.jobmart.model.Evidence;
+import io.jobmart.model.EvidenceField;
 import io.jobmart.model.ExperienceDemand;
 import io.jobmart.model.Fingerprint;
 import io.jobmart.model.Keys;
@@ -15,6 +16,7 @@ import io.jobmart.model.Modality;
 import io.jobmart.model.PayKind;
 import io.jobmart.model.PayPeriod;
 import io.jobmart.model.PayStatement;
+import io.jobmart.model.PersonalDatum;
 import io.jobmart.model.Place;
 import io.jobmart.model.PlaceMention;
 import io.jobmart.model.Posting;
@@ -30,6 +32,7 @@ import io.jobmart.model.ValueStatus;
 import io.jobmart.model.WorkMode;
 import io.jobmart.model.WorkModeReading;
 import io.jobmart.pipeline.ParsedRecord;
+import io.jobmart.privacy.PersonalDataFinder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,6 +63,13 @@ final class PostingFixture {
     private final List<Requirement> requirements = new ArrayList<>();
     private final List<PostingIssue> issues = new ArrayList<>();
     private Fingerprint fingerprint = Fingerprint.NONE;
+
+    private List<PersonalDatum> personalData() {
+        List<PersonalDatum> data = new ArrayList<>(PersonalDataFinder.find(text, EvidenceField.TEXT));
+        data.addAll(PersonalDataFinder.find(title, EvidenceField.TITLE));
+        companies.forEach(company -> data.addAll(PersonalDataFinder.find(company.name(), EvidenceField.MARKUP)));
+        return data;
+    }
 
     private PostingFixture(String id) {
         this.id = id;
@@ -285,7 +295,7 @@ final class PostingFixture {
                 EncodingFlavour.NONE,
                 fingerprint,
                 issues,
-                List.of());
+                personalData());
         long reading = Keys.of("reading", batch, day, file, record);
         return BuiltTables.record(
                 batch,
