@@ -14,6 +14,7 @@ import io.jobmart.model.PostingIssue;
 import io.jobmart.model.Rejection;
 import io.jobmart.parse.PostingParser;
 import io.jobmart.pipeline.LoadException;
+import io.jobmart.privacy.PersonalFields;
 import io.jobmart.source.Dialects;
 import io.jobmart.source.ReadOptions;
 import io.jobmart.source.SourceRecord;
@@ -92,6 +93,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(names = "--with-text", description = "Print the posting's text as it was read, too.")
     private boolean withText;
+
+    @Mixin
+    private PersonalDataOption personalData;
 
     @Mixin
     private DialectOption dialects;
@@ -196,7 +200,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (format == Format.html) {
             addToPage(record);
         } else if (record instanceof SourceRecord.Rejected rejected) {
-            print(json, rejected.rejection());
+            print(json, published(rejected.rejection()));
         } else if (record instanceof SourceRecord.Accepted accepted) {
             print(json, accepted);
         } else if (record instanceof SourceRecord.Gone gone) {
@@ -204,12 +208,29 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    private Posting parsed(SourceRecord.Accepted accepted) {
+        return PersonalFields.published(parser.parse(accepted.posting()), personalData.choice());
+    }
+
+    private Rejection published(Rejection rejection) {
+        return new Rejection(
+                rejection.sourceFile(),
+                rejection.sourceRecord(),
+                rejection.reason(),
+                published(rejection.detail()),
+                published(rejection.payload()));
+    }
+
+    /** A text of which no posting is known. */
+    private String published(String text) {
+        return personalData.choice().value(text, null);
+    }
+
     private void addToPage(SourceRecord record) {
         if (record instanceof SourceRecord.Rejected rejected) {
-            page.add(rejected.rejection());
+            page.add(published(rejected.rejection()));
         } else if (record instanceof SourceRecord.Accepted accepted) {
-            Posting posting = parser.parse(accepted.posting());
-            page.add(posting, accepted.posting(), raw ? accepted.raw().get() : null);
+            page.add(parsed(accepted), accepted.posting(), raw ? published(accepted.raw().get()) : null);
         } else if (record instanceof SourceRecord.Gone gone) {
             page.add(gone.page());
         }
@@ -238,14 +259,14 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void print(ObjectMapper json, SourceRecord.Accepted accepted) throws IOException {
-        Posting posting = parser.parse(accepted.posting());
+        Posting posting = parsed(accepted);
         List<Finding> findings = Finding.of(posting);
         if (format == Format.json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("posting", posting);
             object.put("findings", findings);
             if (raw) {
-                object.put("raw", accepted.raw().get());
+                object.put("raw", published(accepted.raw().get()));
             }
             out.println(json.writeValueAsString(object));
             return;
@@ -273,7 +294,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         if (raw) {
             out.println();
-            out.println(accepted.raw().get());
+            out.println(published(accepted.raw().get()));
         }
         out.println();
     }

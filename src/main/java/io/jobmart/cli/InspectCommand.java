@@ -51,6 +51,9 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private DialectOption dialects;
 
+    @Mixin
+    private PersonalDataOption personalData;
+
     @Option(
             names = "--records",
             paramLabel = "N",
@@ -90,7 +93,7 @@ final class InspectCommand implements Callable<Integer> {
                 ReadOptions.standard().withDialects(Dialects.standard().with(dialects.read()));
         Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
         List<InputFile> files = Inputs.list(inputs, configuration);
-        Inspection inspection = new Inspection(samples);
+        Inspection inspection = new Inspection(samples, personalData.choice());
         List<FileLine> lines = new ArrayList<>();
         ConsoleProgress progress = new ConsoleProgress(System.err, System.console() != null);
         long shown = 0;

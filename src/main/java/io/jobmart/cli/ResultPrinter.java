@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,10 +26,17 @@ final class ResultPrinter {
 
     private final PrintStream out;
     private final ResultFormat format;
+    private final boolean exact;
 
     ResultPrinter(PrintStream out, ResultFormat format) {
+        this(out, format, false);
+    }
+
+    /** @param exact whether CSV has texts as they are, also where a spreadsheet would run them */
+    ResultPrinter(PrintStream out, ResultFormat format, boolean exact) {
         this.out = out;
         this.format = format;
+        this.exact = exact;
     }
 
     /**
@@ -84,9 +92,12 @@ final class ResultPrinter {
         return row.stream().map(ResultPrinter::cell).toList();
     }
 
+    /** What breaks a line, moves the cursor or turns the direction of writing: postings are written by strangers. */
+    private static final Pattern LINE_OR_CONTROL = Pattern.compile("[\\s\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]+");
+
     /** One line, cut to a width that keeps a table a table. */
     private static String cell(Object value) {
-        String text = plain(value).replaceAll("\\s+", " ");
+        String text = LINE_OR_CONTROL.matcher(plain(value)).replaceAll(" ");
         return text.codePointCount(0, text.length()) <= MAX_WIDTH
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, MAX_WIDTH - 1)) + "…";
@@ -140,14 +151,36 @@ final class ResultPrinter {
         long count = 0;
         while (rows.hasNext()) {
             out.print(rows.next().stream()
-                            .map(value -> csvField(
-                                    value instanceof List || value instanceof Map ? jsonText(value) : plain(value)))
+                            .map(this::csvValue)
                             .collect(Collectors.joining(","))
                     + "\r\n");
             count++;
         }
         return count;
     }
+
+    private String csvValue(Object value) {
+        if (value instanceof List || value instanceof Map) {
+            return csvField(jsonText(value));
+        }
+        String text = plain(value);
+        return csvField(value instanceof String && !exact && isFormula(text) ? "'" + text : text);
+    }
+
+    /**
+     * What a spreadsheet takes for a formula when it opens a CSV, which may fetch pages and start programs. Columns of
+     * numbers are never in question, nor are texts that are numbers.
+     */
+    private static boolean isFormula(String text) {
+        return !text.isEmpty()
+                && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
+    }
+
+    /** With the full-width forms, which some programs take for the others. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(?:[.,]\\d{1,18})?%?");
 
     private static String csvField(String text) {
         boolean quoted =

@@ -49,6 +49,12 @@ final class SqlCommand implements Callable<Integer> {
             description = "How rows are printed. Default: ${DEFAULT-VALUE}.")
     private ResultFormat format = ResultFormat.TABLE;
 
+    @Option(
+            names = "--exact",
+            description = "CSV: texts as they are. Without it, an apostrophe goes before texts that a spreadsheet would take"
+                    + " for a formula.")
+    private boolean exact;
+
     /** What to ask, with a line to print above it. */
     private static final class Question {
         @Option(names = "--title", paramLabel = "TEXT", description = "Printed above the next result.")
@@ -181,7 +187,7 @@ final class SqlCommand implements Callable<Integer> {
                 .map(field -> field.dataType() instanceof NumericType)
                 .toList();
         Iterator<Row> rows = result.toLocalIterator();
-        return new ResultPrinter(out, format).print(columns, numeric, new Iterator<>() {
+        return new ResultPrinter(out, format, exact).print(columns, numeric, new Iterator<>() {
             @Override
             public boolean hasNext() {
                 return rows.hasNext();

@@ -172,10 +172,10 @@ public final class ExplainedPage {
             return new Html("<p class=\"none\">The posting has no text.</p>");
         }
         Document document = Documents.of(source.description(), source.descriptionFormat());
-        if (!document.text().equals(posting.text())) {
-            // A description that is too long was cut before it was read.
-            document = Documents.of(posting.text(), TextFormat.PLAIN);
-        }
+        // A description that is too long was cut before it was read. Else the texts differ by masked characters at most.
+        document = document.text().length() == posting.text().length()
+                ? new Document(posting.text(), document.blocks())
+                : Documents.of(posting.text(), TextFormat.PLAIN);
         MarkedText marked = new MarkedText(posting.text(), id, findings, EvidenceField.TEXT, demands(posting));
         return TextView.of(document, posting.sections(), marked);
     }

@@ -113,12 +113,18 @@ final class ContactNames {
         while (i > 0 && start - i < 4 && isFiller(text.charAt(i - 1))) {
             i--;
         }
-        if (i == 0 || i == start) {
+        if (i == 0) {
             return false;
         }
         char before = text.charAt(i - 1);
         if (before == ':' || before == '.') {
             return true;
+        }
+        if (i == start && before != ',') {
+            return false;
+        }
+        if (before == ',') {
+            i--;
         }
         int from = i;
         while (from > 0 && i - from < 20 && isWord(text.charAt(from - 1))) {
@@ -201,7 +207,7 @@ final class ContactNames {
             case WEAK_ADDRESS -> known || near != null && !isOfDomain(near, start);
             case STRONG_VERB -> two || given || maybe && near != null;
             case VERB -> known || near != null && isDirectlyBefore(near) && !isOfDomain(near, start);
-            case SIGN_OFF -> given || maybe;
+            case SIGN_OFF -> given || maybe || near != null && isBeside(near) && !isOfDomain(near, start);
             case NONE -> false;
         };
     }
@@ -262,7 +268,10 @@ final class ContactNames {
         }
         char before = text.charAt(i - 1);
         if (before == ':' || before == '\uFF1A') {
-            return PersonWords.LABELS.contains(phrase(i - 1)) ? Cue.LABEL : Cue.NONE;
+            return isLabel(phrase(i - 1)) ? Cue.LABEL : Cue.NONE;
+        }
+        if (PersonWords.SIGN_OFFS.contains(lastWord(before == ',' ? i - 1 : i))) {
+            return Cue.SIGN_OFF;
         }
         if (before == '\n') {
             return headline(i - 1);
@@ -336,6 +345,27 @@ final class ContactNames {
         return address;
     }
 
+    /** Whether the words before a colon, or the last of them where lines are glued, say that a name follows. */
+    private static boolean isLabel(String phrase) {
+        for (int from = 0; from >= 0; from = phrase.indexOf(' ', from)) {
+            from += from == 0 ? 0 : 1;
+            String words = phrase.substring(from);
+            if (PersonWords.LABELS.contains(words) || STRONG.contains(words)) {
+                return true;
+            }
+            from++;
+        }
+        return false;
+    }
+
+    private String lastWord(int end) {
+        int from = end;
+        while (from > 0 && end - from < 14 && isWord(text.charAt(from - 1))) {
+            from--;
+        }
+        return lower(from, end);
+    }
+
     private static Cue verb(String phrase, Cue address) {
         if (address == Cue.ADDRESS) {
             return address;
@@ -381,7 +411,9 @@ final class ContactNames {
         while (from > 0 && to - from < LINE_OF_LABEL && isLabel(text.charAt(from - 1))) {
             from--;
         }
-        return text.substring(from, to).strip().toLowerCase(Locale.ROOT);
+        String phrase =
+                text.substring(from, to).replace('\u00A0', ' ').strip().toLowerCase(Locale.ROOT);
+        return phrase.startsWith("- ") ? phrase.substring(2).strip() : phrase;
     }
 
     /** What the line above says of the name below it. */
@@ -492,7 +524,10 @@ final class ContactNames {
             return false;
         }
         int end = text.charAt(i) == '&' ? i + 1 : wordEnd(i);
-        return PersonWords.ORGANISATIONS.contains(lower(i, end));
+        // "Miller and Sons", but "ask for Jane Miller and send your CV".
+        boolean joins = Character.isLowerCase(text.charAt(i));
+        boolean followed = end + 1 < text.length() && Character.isUpperCase(text.charAt(end + 1));
+        return PersonWords.ORGANISATIONS.contains(lower(i, end)) && (!joins || followed);
     }
 
     /** "Oscar Benefits Team": a word alone that belongs to those behind it. */
@@ -514,8 +549,12 @@ final class ContactNames {
             return locals.contains(folded(text.substring(lastStart, nameEnd)));
         }
         if (parts == 1) {
+            Spans.Span near = near();
+            boolean same = near != null
+                    && near.start() - nameEnd < 5
+                    && folded(text.substring(near.start(), near.end())).startsWith(first);
             return locals.contains(first)
-                    && (PersonWords.GIVEN.contains(first) || PersonWords.GIVEN_OR_WORD.contains(first));
+                    && (same || PersonWords.GIVEN.contains(first) || PersonWords.GIVEN_OR_WORD.contains(first));
         }
         String last = folded(text.substring(lastStart, camelEnd(lastStart, wordEnd(lastStart))));
         return locals.contains(first) && locals.contains(last)

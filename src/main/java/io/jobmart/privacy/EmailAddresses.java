@@ -85,6 +85,9 @@ final class EmailAddresses {
     /** Latin, Greek and Cyrillic letters come before. Scripts without blanks stand glued to addresses instead. */
     private static final char LAST_LETTER = '\u0530';
 
+    private static final Set<String> COMMON =
+            Set.of("com", "net", "org", "de", "fr", "es", "br", "uk", "in", "io", "edu", "gov");
+
     private static final String[] AT = {"at", "ät", "arroba", "@", "a", "chez"};
     private static final String[] DOT = {"dot", "punkt", "punto", "ponto", "point", "."};
 
@@ -114,10 +117,13 @@ final class EmailAddresses {
             boolean blankAfter = i + 1 < text.length() && text.charAt(i + 1) == ' ';
             int start = localStart(blankBefore ? i - 1 : i);
             int from = blankAfter ? i + 2 : i + 1;
-            int end = domainEnd(from, false);
+            int end = domainEnd(from, blankBefore && blankAfter);
             int localEnd = blankBefore ? i - 1 : i;
-            if (start < localEnd && end > 0 && (!blankBefore && !blankAfter || isSpelledOut(start, localEnd, true))) {
-                add(start, end, localEnd);
+            boolean free = blankBefore || blankAfter;
+            if (start < localEnd
+                    && end > 0
+                    && (!free || end != domainEnd(from, false) || isSpelledOut(start, localEnd, true))) {
+                add(free ? beforeDot(start) : start, end, localEnd);
             }
         }
         for (int i = text.indexOf("%40"); i >= 0; i = text.indexOf("%40", i + 1)) {
@@ -175,6 +181,10 @@ final class EmailAddresses {
         int i = start;
         while (i > 0 && start - i < 2 && isBlank(text.charAt(i - 1))) {
             i--;
+        }
+        if (i > 3 && i < start && text.regionMatches(true, i - 4, " dot", 0, 4)) {
+            int from = localStart(i - 4);
+            return from < i - 4 ? from : start;
         }
         if (i == 0 || !isClosing(text.charAt(i - 1))) {
             return start;
@@ -288,7 +298,12 @@ final class EmailAddresses {
         if (text.regionMatches(true, from, "xn--", 0, 4)) {
             i = to;
         }
-        boolean cut = i < to && Character.isLetterOrDigit(text.charAt(i)) && !Character.isUpperCase(text.charAt(i));
+        // "firm.com2125550100": a number, glued on.
+        boolean common = COMMON.contains(text.substring(from, i).toLowerCase(Locale.ROOT));
+        boolean cut = i < to
+                && Character.isLetterOrDigit(text.charAt(i))
+                && !Character.isUpperCase(text.charAt(i))
+                && !common;
         if (i - from < 2 || cut || i - from > 24) {
             return -1;
         }

@@ -60,7 +60,7 @@ final class PersonWords {
 
     private static Set<String> lastWords() {
         Set<String> words = new HashSet<>();
-        for (Set<String> list : List.of(VERBS, SMALL, HONORIFICS, WEAK_HONORIFICS)) {
+        for (Set<String> list : List.of(VERBS, SMALL, HONORIFICS, WEAK_HONORIFICS, SIGN_OFFS)) {
             for (String phrase : list) {
                 String last = phrase.substring(phrase.lastIndexOf(' ') + 1);
                 words.add(last);

@@ -71,8 +71,9 @@ final class PhoneNumbers {
             "kontakt",
             "contacto",
             "hp",
-            "phones",
-            "numbers",
+            "direct",
+            "desk",
+            "voice",
             "dial");
 
     /** These may stand between such a word and the number. */
@@ -153,6 +154,16 @@ final class PhoneNumbers {
                 spans.add(PersonalDataKind.PHONE, start, extended());
             }
             // What follows within the same run of digits begins no number of its own.
+            // "Room 228 (212) 555-0100": what has a bracket may be told from what stands before it.
+            int bracket = start + 1;
+            while (bracket < end && text.charAt(bracket) != '(') {
+                bracket++;
+            }
+            boolean found = !spans.isEmpty() && spans.last().start() == start;
+            if (!found && bracket < end) {
+                i = bracket;
+                continue;
+            }
             i = Math.max(end, i + 1);
             while (i < length && isDigit(text.charAt(i))) {
                 i++;
@@ -188,7 +199,8 @@ final class PhoneNumbers {
                 groupEnds[groups - 1] = end;
                 continue;
             }
-            if (c == '+' ? groups > 0 : !isSeparator(c)) {
+            // "212-555-0100/212-555-0101" are two.
+            if (c == '+' ? groups > 0 : !isSeparator(c) || c == '/' && digits >= 10) {
                 hasOther = true;
                 return;
             }
@@ -221,6 +233,9 @@ final class PhoneNumbers {
     /** Whether nothing before or after says that the digits are a part of something else. */
     private boolean isFree(int start) {
         char before = start == 0 ? ' ' : text.charAt(start - 1);
+        if (Character.isLetter(before) && isGluedOn(start)) {
+            return true;
+        }
         if (Character.isLetterOrDigit(before)
                 || "@_=&#$€£¥%.,-+~\\".indexOf(before) >= 0
                 || before == '/' && !isLinkToCall(start)) {
@@ -240,7 +255,15 @@ final class PhoneNumbers {
         return end >= text.length()
                 || !Character.isLetter(text.charAt(end)) && "@_=".indexOf(text.charAt(end)) < 0
                 || text.charAt(end) == 'x'
-                || isGlued();
+                || isGlued()
+                || label(start) != null;
+    }
+
+    /** "Jane+49 30 1234567", "Jane212-555-0100": the end of a line, glued on. Ids begin with capitals. */
+    private boolean isGluedOn(int start) {
+        return Character.isLowerCase(text.charAt(start - 1))
+                && (text.charAt(start) == '+' && digits >= 10
+                        || groups == 3 && isNorthAmerican(start) && text.charAt(groupEnds[0]) == '-');
     }
 
     /** "555-0100Email": the next word begins with a capital, glued on. */
@@ -274,7 +297,8 @@ final class PhoneNumbers {
         if (isReference(start)) {
             return false;
         }
-        return isNorthAmerican(start)
+        return isBareBehindPreposition(start)
+                || isNorthAmerican(start)
                 || isByPairs(start)
                 || isNational(start)
                 || isBrazilian(start)
@@ -328,6 +352,15 @@ final class PhoneNumbers {
                 && groups <= 4
                 && length(0) >= 2
                 && length(0) <= 5;
+    }
+
+    /** "reach Jane on 0412345678". */
+    private boolean isBareBehindPreposition(int start) {
+        return groups == 1
+                && (digits == 10 || digits == 11)
+                && text.charAt(start) == '0'
+                && text.charAt(start + 1) != '0'
+                && (text.startsWith(" on ", start - 4) || text.startsWith(" at ", start - 4));
     }
 
     /** "(11) 98765-4321". */

@@ -13,7 +13,6 @@ final class Spans {
     private final List<Span> spans = new ArrayList<>();
     private boolean sorted = true;
 
-    /** Adds a stretch; what is covered by those of an earlier call of {@link #sorted} is left out by the next. */
     void add(PersonalDataKind kind, int start, int end) {
         spans.add(new Span(kind, start, end));
         sorted = false;
@@ -23,15 +22,20 @@ final class Spans {
         return spans.isEmpty();
     }
 
-    /** In the order of the text; of two that overlap, the one that starts first, and of these the longest. */
+    /** The one that was added last. */
+    Span last() {
+        return spans.get(spans.size() - 1);
+    }
+
+    /** In the order of the text; of two that overlap, the first has what they share. */
     List<Span> sorted() {
         if (!sorted) {
             spans.sort(Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder()));
             List<Span> kept = new ArrayList<>(spans.size());
             int end = 0;
             for (Span span : spans) {
-                if (span.start() >= end) {
-                    kept.add(span);
+                if (span.end() > end) {
+                    kept.add(new Span(span.kind(), Math.max(span.start(), end), span.end()));
                     end = span.end();
                 }
             }

@@ -8,6 +8,7 @@ import io.jobmart.model.RawPlace;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.Rejection;
 import io.jobmart.model.SourceFormat;
+import io.jobmart.privacy.PersonalData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class Inspection {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final int samples;
+    private final PersonalData personalData;
     private final Map<String, Shape> shapes = new TreeMap<>();
     private final Map<String, Refusal> refusals = new LinkedHashMap<>();
     private final Map<Issue, Long> issues = new TreeMap<>();
@@ -44,9 +46,13 @@ public final class Inspection {
     private long cutShort;
     private String file;
 
-    /** @param samples how many postings of each shape, and records of each reason of quarantine, are kept as examples */
-    public Inspection(int samples) {
+    /**
+     * @param samples how many postings of each shape, and records of each reason of quarantine, are kept as examples
+     * @param personalData what becomes of personal data in them
+     */
+    public Inspection(int samples, PersonalData personalData) {
         this.samples = samples;
+        this.personalData = personalData;
     }
 
     /**
@@ -125,11 +131,20 @@ public final class Inspection {
         records++;
         if (record instanceof SourceRecord.Rejected rejected) {
             quarantined++;
-            refuse(rejected.rejection());
+            refuse(published(rejected.rejection()));
         } else if (record instanceof SourceRecord.Accepted accepted) {
             postings++;
             accept(accepted.posting());
         }
+    }
+
+    private Rejection published(Rejection rejection) {
+        return new Rejection(
+                rejection.sourceFile(),
+                rejection.sourceRecord(),
+                rejection.reason(),
+                personalData.value(rejection.detail(), null),
+                personalData.value(rejection.payload(), null));
     }
 
     /** Notes that the file has more records than were looked at. */
@@ -234,7 +249,7 @@ public final class Inspection {
         return cutShort;
     }
 
-    private static Map<String, String> values(RawPosting posting) {
+    private Map<String, String> values(RawPosting posting) {
         Map<String, String> values = new LinkedHashMap<>();
         put(values, "id", posting.id());
         put(values, "reference", posting.reference());
@@ -270,13 +285,13 @@ public final class Inspection {
         return values;
     }
 
-    private static void put(Map<String, String> values, String name, String value) {
+    private void put(Map<String, String> values, String name, String value) {
         if (value == null || value.isBlank()) {
             return;
         }
         // A window is enough: the text of a posting may have megabytes.
         String start = value.length() <= 4 * LONGEST_VALUE ? value : value.substring(0, 4 * LONGEST_VALUE);
-        String line = start.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String line = personalData.value(start, null).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         values.put(name, line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE - 3) + "...");
     }
 

@@ -13,6 +13,7 @@ import io.jobmart.model.EvidenceField;
 import io.jobmart.model.PersonalDataKind;
 import io.jobmart.model.PersonalDatum;
 import io.jobmart.privacy.PersonalData;
+import io.jobmart.privacy.PersonalFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,25 +34,6 @@ import scala.collection.Seq;
  * know of it.
  */
 final class Personal {
-    /** Strings of a posting that evidence counts in, with the field that they are. */
-    static final Map<String, EvidenceField> TEXTS =
-            Map.of("text", EvidenceField.TEXT, "header", EvidenceField.HEADER, "title.raw", EvidenceField.TITLE);
-
-    /** Strings that hold words of the posting, or that a source may put anything into. */
-    static final List<String> VALUES = List.of("title.title", "url", "canonicalUrl");
-
-    /** The same of its lists: list and component. */
-    static final Map<String, List<String>> LISTS = Map.of(
-            "companies", List.of("name", "rawText", "industry"),
-            "places", List.of("rawText"),
-            "pay", List.of("rawText"),
-            "degrees", List.of("fieldOfStudy"),
-            "languages", List.of("proficiency"),
-            "skills", List.of("surface"),
-            "requirements", List.of("label", "fieldOfStudy", "proficiency", "text"),
-            "sections", List.of("heading"),
-            "issues", List.of("detail"));
-
     private Personal() {}
 
     /** The staged postings as they may be published. */
@@ -62,7 +44,7 @@ final class Personal {
         Column data = col("posting.personalData");
         Column found = size(data).equalTo(0);
         Column posting = col("posting");
-        for (Map.Entry<String, EvidenceField> text : TEXTS.entrySet()) {
+        for (Map.Entry<String, EvidenceField> text : PersonalFields.TEXTS.entrySet()) {
             Column was = col("posting." + text.getKey());
             posting = posting.withField(
                     text.getKey(),
@@ -71,7 +53,7 @@ final class Personal {
                                     .apply(was, data, lit(text.getValue().name()))));
         }
         UserDefinedFunction value = value(choice);
-        for (String name : VALUES) {
+        for (String name : PersonalFields.VALUES) {
             Column was = col("posting." + name);
             posting = posting.withField(name, when(found, was).otherwise(value.apply(was, data)));
         }
@@ -82,7 +64,7 @@ final class Personal {
                 "postingId",
                 when(found.or(masked.equalTo(id)), id)
                         .otherwise(concat(masked, lit("#"), hex(col("posting.postingKey")))));
-        for (Map.Entry<String, List<String>> list : LISTS.entrySet()) {
+        for (Map.Entry<String, List<String>> list : PersonalFields.LISTS.entrySet()) {
             Column was = col("posting." + list.getKey());
             posting = posting.withField(list.getKey(), when(found, was).otherwise(transform(was, element -> {
                 Column changed = element;

@@ -43,6 +43,12 @@ class ResultPrinterTest {
     }
 
     @Test
+    void aTableGivesATerminalNothingToObey() {
+        String table = print(ResultFormat.TABLE, Arrays.asList("a\u001B[31mred\u0007 \u202Eb", 1L));
+        assertEquals("a [31mred b  1", table.lines().toList().get(2));
+    }
+
+    @Test
     void csvQuotesWhatNeedsIt() {
         assertEquals(
                 "skill,n\r\n\"C, C++ and \"\"more\"\"\",1.50\r\n,\r\n",
@@ -50,6 +56,37 @@ class ResultPrinterTest {
                         ResultFormat.CSV,
                         Arrays.asList("C, C++ and \"more\"", new BigDecimal("1.50")),
                         Arrays.asList(null, null)));
+    }
+
+    @Test
+    void csvGivesASpreadsheetNoFormulaToRun() {
+        List<String> hostile = List.of(
+                "=HYPERLINK(A1)", "+1+cmd", "-1+cmd|' /C calc'!A0", "@SUM(1)", "\tx", "\rx", "\uFF1D1+1", "- a list", "=\"a\",b");
+        List<String> harmless = List.of("-12", "+3.50", "-7,5%", "a=b", "C++", " =1", "'", "5-7");
+
+        assertEquals(
+                List.of(
+                        "'=HYPERLINK(A1)", "'+1+cmd", "'-1+cmd|' /C calc'!A0", "'@SUM(1)", "'\tx", "\"'\rx\"", "'\uFF1D1+1",
+                        "'- a list", "\"'=\"\"a\"\",b\""),
+                hostile.stream().map(ResultPrinterTest::csvCell).toList());
+        assertEquals(
+                List.of("-12", "+3.50", "\"-7,5%\"", "a=b", "C++", " =1", "'", "5-7"),
+                harmless.stream().map(ResultPrinterTest::csvCell).toList());
+        assertEquals("-12.5", csvCell(new BigDecimal("-12.5")));
+        assertEquals("\"[\"\"=1\"\"]\"", csvCell(List.of("=1")));
+    }
+
+    @Test
+    void exactCsvHasTextsAsTheyAre() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ResultPrinter(new PrintStream(bytes, true, StandardCharsets.UTF_8), ResultFormat.CSV, true)
+                .print(List.of("x"), List.of(false), List.of(List.<Object>of("=1+1")).iterator());
+        assertEquals("x\r\n=1+1\r\n", bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String csvCell(Object value) {
+        String printed = print(ResultFormat.CSV, Arrays.asList(value, null));
+        return printed.substring("skill,n\r\n".length(), printed.length() - ",\r\n".length());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.jobmart.model.CompanyRole;
 import io.jobmart.model.Posting;
 import io.jobmart.pipeline.ParsedRecord;
 import io.jobmart.privacy.PersonalData;
+import io.jobmart.privacy.PersonalFields;
 import io.jobmart.spark.RecordEncoder;
 import io.jobmart.spark.SparkSessionExtension;
 import java.lang.reflect.ParameterizedType;
@@ -67,10 +68,10 @@ class PersonalTest {
         Set<String> strings = new TreeSet<>();
         strings(Posting.class, "", strings);
         Set<String> named = new TreeSet<>(IMPERSONAL);
-        named.addAll(Personal.TEXTS.keySet());
-        named.addAll(Personal.VALUES);
+        named.addAll(PersonalFields.TEXTS.keySet());
+        named.addAll(PersonalFields.VALUES);
         named.add("postingId");
-        Personal.LISTS.forEach((list, names) -> names.forEach(name -> named.add(list + "." + name)));
+        PersonalFields.LISTS.forEach((list, names) -> names.forEach(name -> named.add(list + "." + name)));
 
         assertEquals(strings, named);
     }
