@@ -230,7 +230,10 @@ final class ExplainCommand implements Callable<Integer> {
         if (record instanceof SourceRecord.Rejected rejected) {
             page.add(published(rejected.rejection()));
         } else if (record instanceof SourceRecord.Accepted accepted) {
-            page.add(parsed(accepted), accepted.posting(), raw ? published(accepted.raw().get()) : null);
+            page.add(
+                    parsed(accepted),
+                    accepted.posting(),
+                    raw ? published(accepted.raw().get()) : null);
         } else if (record instanceof SourceRecord.Gone gone) {
             page.add(gone.page());
         }

@@ -150,10 +150,7 @@ final class ResultPrinter {
         out.print(columns.stream().map(ResultPrinter::csvField).collect(Collectors.joining(",")) + "\r\n");
         long count = 0;
         while (rows.hasNext()) {
-            out.print(rows.next().stream()
-                            .map(this::csvValue)
-                            .collect(Collectors.joining(","))
-                    + "\r\n");
+            out.print(rows.next().stream().map(this::csvValue).collect(Collectors.joining(",")) + "\r\n");
             count++;
         }
         return count;

@@ -51,8 +51,9 @@ final class SqlCommand implements Callable<Integer> {
 
     @Option(
             names = "--exact",
-            description = "CSV: texts as they are. Without it, an apostrophe goes before texts that a spreadsheet would take"
-                    + " for a formula.")
+            description =
+                    "CSV: texts as they are. Without it, an apostrophe goes before texts that a spreadsheet would take"
+                            + " for a formula.")
     private boolean exact;
 
     /** What to ask, with a line to print above it. */

@@ -172,7 +172,8 @@ public final class ExplainedPage {
             return new Html("<p class=\"none\">The posting has no text.</p>");
         }
         Document document = Documents.of(source.description(), source.descriptionFormat());
-        // A description that is too long was cut before it was read. Else the texts differ by masked characters at most.
+        // A description that is too long was cut before it was read. Else the texts differ by masked characters at
+        // most.
         document = document.text().length() == posting.text().length()
                 ? new Document(posting.text(), document.blocks())
                 : Documents.of(posting.text(), TextFormat.PLAIN);

@@ -411,8 +411,7 @@ final class ContactNames {
         while (from > 0 && to - from < LINE_OF_LABEL && isLabel(text.charAt(from - 1))) {
             from--;
         }
-        String phrase =
-                text.substring(from, to).replace('\u00A0', ' ').strip().toLowerCase(Locale.ROOT);
+        String phrase = text.substring(from, to).replace('\u00A0', ' ').strip().toLowerCase(Locale.ROOT);
         return phrase.startsWith("- ") ? phrase.substring(2).strip() : phrase;
     }
 
@@ -446,6 +445,7 @@ final class ContactNames {
             int end = camelEnd(i, wordEnd(i));
             boolean initial = end - i == 1 && end < text.length() && text.charAt(end) == '.';
             while (initial
+                    && end - i < 8
                     && end + 2 < text.length()
                     && Character.isUpperCase(text.charAt(end + 1))
                     && text.charAt(end + 2) == '.') {

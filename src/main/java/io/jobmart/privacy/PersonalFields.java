@@ -49,11 +49,16 @@ public final class PersonalFields {
                 Object value = components[i].getAccessor().invoke(record);
                 String name = path + components[i].getName();
                 values[i] = value instanceof List<?> list
-                        ? list.stream().map(element -> published(element, name, data, choice)).toList()
+                        ? list.stream()
+                                .map(element -> published(element, name, data, choice))
+                                .toList()
                         : published(value, name, data, choice);
             }
             return (R) record.getClass().getDeclaredConstructor(types).newInstance(values);
-        } catch (IllegalAccessException | InvocationTargetException | InstantiationException | NoSuchMethodException e) {
+        } catch (IllegalAccessException
+                | InvocationTargetException
+                | InstantiationException
+                | NoSuchMethodException e) {
             throw new IllegalStateException("A record of the model has a constructor of its components", e);
         }
     }
@@ -73,7 +78,8 @@ public final class PersonalFields {
             return choice.text(string, data, TEXTS.get(name));
         }
         int dot = name.indexOf('.');
-        boolean ofList = dot > 0 && LISTS.getOrDefault(name.substring(0, dot), List.of()).contains(name.substring(dot + 1));
+        boolean ofList =
+                dot > 0 && LISTS.getOrDefault(name.substring(0, dot), List.of()).contains(name.substring(dot + 1));
         return ofList || VALUES.contains(name) || name.equals("postingId") ? choice.value(string, data) : string;
     }
 }

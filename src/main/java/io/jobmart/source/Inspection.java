@@ -291,7 +291,10 @@ public final class Inspection {
         }
         // A window is enough: the text of a posting may have megabytes.
         String start = value.length() <= 4 * LONGEST_VALUE ? value : value.substring(0, 4 * LONGEST_VALUE);
-        String line = personalData.value(start, null).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String line = personalData
+                .value(start, null)
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .strip();
         values.put(name, line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE - 3) + "...");
     }
 

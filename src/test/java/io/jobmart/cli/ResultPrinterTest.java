@@ -61,13 +61,28 @@ class ResultPrinterTest {
     @Test
     void csvGivesASpreadsheetNoFormulaToRun() {
         List<String> hostile = List.of(
-                "=HYPERLINK(A1)", "+1+cmd", "-1+cmd|' /C calc'!A0", "@SUM(1)", "\tx", "\rx", "\uFF1D1+1", "- a list", "=\"a\",b");
+                "=HYPERLINK(A1)",
+                "+1+cmd",
+                "-1+cmd|' /C calc'!A0",
+                "@SUM(1)",
+                "\tx",
+                "\rx",
+                "\uFF1D1+1",
+                "- a list",
+                "=\"a\",b");
         List<String> harmless = List.of("-12", "+3.50", "-7,5%", "a=b", "C++", " =1", "'", "5-7");
 
         assertEquals(
                 List.of(
-                        "'=HYPERLINK(A1)", "'+1+cmd", "'-1+cmd|' /C calc'!A0", "'@SUM(1)", "'\tx", "\"'\rx\"", "'\uFF1D1+1",
-                        "'- a list", "\"'=\"\"a\"\",b\""),
+                        "'=HYPERLINK(A1)",
+                        "'+1+cmd",
+                        "'-1+cmd|' /C calc'!A0",
+                        "'@SUM(1)",
+                        "'\tx",
+                        "\"'\rx\"",
+                        "'\uFF1D1+1",
+                        "'- a list",
+                        "\"'=\"\"a\"\",b\""),
                 hostile.stream().map(ResultPrinterTest::csvCell).toList());
         assertEquals(
                 List.of("-12", "+3.50", "\"-7,5%\"", "a=b", "C++", " =1", "'", "5-7"),
@@ -80,7 +95,10 @@ class ResultPrinterTest {
     void exactCsvHasTextsAsTheyAre() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ResultPrinter(new PrintStream(bytes, true, StandardCharsets.UTF_8), ResultFormat.CSV, true)
-                .print(List.of("x"), List.of(false), List.of(List.<Object>of("=1+1")).iterator());
+                .print(
+                        List.of("x"),
+                        List.of(false),
+                        List.of(List.<Object>of("=1+1")).iterator());
         assertEquals("x\r\n=1+1\r\n", bytes.toString(StandardCharsets.UTF_8));
     }
 
