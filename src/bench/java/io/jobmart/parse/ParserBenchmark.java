@@ -169,8 +169,10 @@ public class ParserBenchmark {
     }
 
     @Benchmark
-    public Object a20MinHash() {
-        return MinHash.bands(views.get(dump.next()));
+    public Object a20Fingerprint() {
+        int number = dump.next();
+        RawPosting raw = dump.raws().get(number);
+        return Fingerprints.of(raw, fresh(views.get(number)), raw.title());
     }
 
     /** All but reading JSON. */
