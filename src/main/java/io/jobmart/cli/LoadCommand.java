@@ -215,6 +215,9 @@ final class LoadCommand implements Callable<Integer> {
         rows.add(List.of("  repeated", result.repeated()));
         rows.add(List.of("  quarantined", result.quarantined()));
         result.quarantinedByReason().forEach((reason, count) -> rows.add(List.of("    " + reason, count)));
+        if (result.gone() > 0) {
+            rows.add(List.of("pages gone", result.gone()));
+        }
         for (List<Object> row : rows) {
             out.printf(Locale.ROOT, "%-28s %,12d%n", row.get(0), row.get(1));
         }

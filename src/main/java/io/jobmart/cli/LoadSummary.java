@@ -63,6 +63,7 @@ final class LoadSummary {
         json.put("postings", result == null ? null : result.postings());
         json.put("repeated", result == null ? null : result.repeated());
         json.put("quarantined", result == null ? null : result.quarantined());
+        json.put("gone", result == null ? null : result.gone());
         ObjectNode reasons = json.putObject("quarantined_by_reason");
         ObjectNode rows = json.putObject("rows");
         ObjectNode checks = json.putObject("checks");

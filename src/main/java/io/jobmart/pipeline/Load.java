@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import io.jobmart.model.Keys;
 import io.jobmart.parse.PostingParser;
 import io.jobmart.quality.Audit;
+import io.jobmart.quality.CheckLevel;
 import io.jobmart.quality.CheckResult;
 import io.jobmart.store.Batch;
 import io.jobmart.store.LockedException;
@@ -262,12 +263,12 @@ public final class Load {
         String snapshot = snapshotId(batches);
         Optional<Pointer> base = writer.base();
         if (base.isPresent() && base.get().snapshot().equals(snapshot)) {
-            return unchanged(base.get(), inventory);
+            return found(false, warehouse, base.get(), inventory);
         }
         if (base.isPresent()
                 && base.get().earlier().stream()
                         .anyMatch(earlier -> earlier.snapshot().equals(snapshot))) {
-            return unchanged(writer.rollBack(snapshot), inventory);
+            return found(true, warehouse, writer.rollBack(snapshot), inventory);
         }
         SnapshotBuild build = new SnapshotBuild(
                 spark,
@@ -330,11 +331,24 @@ public final class Load {
                 : null;
     }
 
-    private LoadResult unchanged(Pointer current, List<InventoryEntry> inventory) {
-        Table loadFile = named("load_file");
-        Path directory = new Path(options.warehouse(), Warehouse.SNAPSHOTS + "/" + current.snapshot() + "/load_file");
-        Books books = books(TableFiles.read(spark, loadFile, directory), inventory);
-        return result(false, current.snapshot(), null, inventory, books, Map.of(), List.of());
+    /**
+     * The result when the snapshot was there before.
+     *
+     * @param published whether readers saw another one until now
+     */
+    private LoadResult found(boolean published, Warehouse warehouse, Pointer current, List<InventoryEntry> inventory)
+            throws IOException {
+        Path loadFile = new Path(warehouse.snapshot(current.snapshot()), "load_file");
+        Books books = books(TableFiles.read(spark, named("load_file"), loadFile), inventory);
+        Manifest manifest = warehouse.manifest(current);
+        return result(
+                published,
+                current.snapshot(),
+                null,
+                inventory,
+                books,
+                published ? inOrder(manifest.tables(), Manifest.TableEntry::rows) : Map.of(),
+                published ? manifest.checks().stream().map(Load::result).toList() : List.of());
     }
 
     private LoadResult result(
@@ -355,6 +369,7 @@ public final class Load {
                 books.postings(),
                 books.repeated(),
                 books.quarantined(),
+                books.gone(),
                 added == null ? Map.of() : added.quarantinedByReason(),
                 rows,
                 checks,
@@ -362,7 +377,8 @@ public final class Load {
     }
 
     /** What the table {@code load_file} says of the files of this load. */
-    private record Books(long files, long records, long postings, long repeated, long quarantined, long unbalanced) {
+    private record Books(
+            long files, long records, long postings, long repeated, long quarantined, long gone, long unbalanced) {
 
         /** Nothing is lost: every file is there, every record is one of the three. */
         void requireClosed(int given, Batch added) throws LoadException {
@@ -395,10 +411,17 @@ public final class Load {
                         "coalesce(sum(postings), 0)",
                         "coalesce(sum(repeated), 0)",
                         "coalesce(sum(quarantined), 0)",
+                        "coalesce(sum(gone), 0)",
                         "count_if(records_read <> postings + repeated + quarantined)")
                 .first();
         return new Books(
-                row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+                row.getLong(0),
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6));
     }
 
     private Table named(String name) {
@@ -420,6 +443,17 @@ public final class Load {
                 check.table(),
                 check.check(),
                 check.level().name(),
+                check.passed(),
+                check.value(),
+                check.threshold(),
+                check.message());
+    }
+
+    private static CheckResult result(Manifest.CheckEntry check) {
+        return new CheckResult(
+                check.table(),
+                check.check(),
+                CheckLevel.valueOf(check.level()),
                 check.passed(),
                 check.value(),
                 check.threshold(),

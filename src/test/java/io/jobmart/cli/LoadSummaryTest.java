@@ -41,6 +41,7 @@ class LoadSummaryTest {
                 6,
                 3,
                 1,
+                4,
                 Map.of("JSON_SYNTAX", 1L),
                 Map.of("fact_posting", 6L),
                 List.of(
@@ -62,7 +63,7 @@ class LoadSummaryTest {
                 {"exit_code": 0, "reason": "OK", "retry": false, "message": null,
                  "warehouse": "w", "source": "board", "as_of": "2026-11-20",
                  "published": true, "snapshot": "2026-11-20-1a2b3c4d", "batch": "b1",
-                 "files": 2, "bytes": 300, "records": 10, "postings": 6, "repeated": 3, "quarantined": 1,
+                 "files": 2, "bytes": 300, "records": 10, "postings": 6, "repeated": 3, "quarantined": 1, "gone": 4,
                  "quarantined_by_reason": {"JSON_SYNTAX": 1}, "rows": {"fact_posting": 6},
                  "checks": {"passed": 1, "failed": 1, "failures": [
                    {"table": "fact_posting", "check": "stated(title)", "level": "WARN", "value": 2.0,

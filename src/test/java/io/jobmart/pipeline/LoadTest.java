@@ -544,7 +544,11 @@ class LoadTest {
         }
         assertEquals(50, rows("fact_posting").size());
 
-        assertEquals(second.snapshot(), load(options()).snapshot());
+        LoadResult again = load(options());
+        assertEquals(second.snapshot(), again.snapshot());
+        assertTrue(again.published());
+        assertEquals(second.rows(), again.rows());
+        assertEquals(second.checks(), again.checks());
         assertEquals(60, rows("fact_posting").size());
     }
 

@@ -106,7 +106,7 @@ final class SmallTables {
             "load_file",
             columns(
                     "file_key BIGINT, source_file STRING, fingerprint STRING, format STRING, records_read BIGINT, postings"
-                            + " BIGINT, repeated BIGINT, quarantined BIGINT"),
+                            + " BIGINT, repeated BIGINT, quarantined BIGINT, gone BIGINT"),
             List.of("file_key"),
             false,
             inputs -> inputs.files()
@@ -131,7 +131,8 @@ final class SmallTables {
                             "coalesce(r, 0L) AS records_read",
                             "coalesce(p, 0L) AS postings",
                             "coalesce(r, 0L) - coalesce(q, 0L) - coalesce(p, 0L) AS repeated",
-                            "coalesce(q, 0L) AS quarantined"));
+                            "coalesce(q, 0L) AS quarantined",
+                            "0L AS gone"));
 
     static final List<Table> ALL = List.of(SIGHTING, POSTING, QUARANTINE, LOAD_FILE);
 
