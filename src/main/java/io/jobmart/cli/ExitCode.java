@@ -29,7 +29,12 @@ public enum ExitCode {
             Retry.NO,
             "what was parsed is kept for the next try"),
     BELOW_MINIMUM(8, "a figure of evaluate is less than its --min", Retry.NO, "an answer, not a failure"),
-    DIFFERENT(9, "diff --exit-code: the snapshots differ", Retry.NO, "an answer, not a failure");
+    DIFFERENT(9, "diff --exit-code: the snapshots differ", Retry.NO, "an answer, not a failure"),
+    DAMAGED(
+            10,
+            "files of the warehouse are missing or not as they were written; nothing was published",
+            Retry.NO,
+            "verify names them, rebuild makes them anew");
 
     /** Whether the same command may do better later. */
     private enum Retry {
@@ -97,6 +102,8 @@ public enum ExitCode {
             return TOO_MANY_QUARANTINED;
         } else if (failure instanceof LoadException.AuditFailed) {
             return AUDIT_FAILED;
+        } else if (failure instanceof LoadException.Damaged) {
+            return DAMAGED;
         }
         return CANNOT_WRITE;
     }

@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DiffCommand.class,
             RollbackCommand.class,
             ExpireCommand.class,
+            VerifyCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExit codes:%n")

@@ -1,5 +1,6 @@
 package io.jobmart.pipeline;
 
+import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.broadcast;
 
 import io.jobmart.model.Keys;
@@ -8,6 +9,8 @@ import io.jobmart.quality.Audit;
 import io.jobmart.quality.CheckLevel;
 import io.jobmart.quality.CheckResult;
 import io.jobmart.store.Batch;
+import io.jobmart.store.Damage;
+import io.jobmart.store.DamagedException;
 import io.jobmart.store.LockedException;
 import io.jobmart.store.Manifest;
 import io.jobmart.store.Pointer;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -152,6 +156,8 @@ public final class Load {
                     again.add(reparsed(warehouse, writer, batch, again));
                 }
                 batches = again;
+            } else {
+                requireWhole(batches, warehouse, "\"jobmart rebuild --reparse\" reads the dumps again.");
             }
             return publish(warehouse, writer, batches, List.of(), null);
         });
@@ -159,32 +165,71 @@ public final class Load {
 
     private Batch reparsed(Warehouse warehouse, Warehouse.Writer writer, Batch batch, List<Batch> earlier)
             throws IOException, LoadException {
-        if (staging.isOfThisVersion(batch)) {
+        boolean damaged = !warehouse.damagesOfBatch(batch).isEmpty();
+        if (staging.isOfThisVersion(batch) && !damaged) {
             return batch;
         }
         Staging again = staging.with(options.of(batch));
-        Set<Long> wanted = new HashSet<>();
-        staging.files(warehouse, batch).values().forEach(wanted::addAll);
+        Wanted wanted = damaged ? named(warehouse, batch) : staged(warehouse, batch);
         List<InventoryEntry> inventory = steps.run(
                 "fingerprint " + batch.source() + " " + batch.asOf(),
                 () -> again.inventory(Inputs.list(batch.paths(), configuration)).stream()
-                        .filter(file -> wanted.contains(file.key(batch.source())))
+                        .filter(wanted.files())
                         .toList(),
                 f -> Steps.count(f.size(), "file"));
-        if (inventory.size() < wanted.size()) {
-            throw new LoadException.BadInput((wanted.size() - inventory.size()) + " of "
-                    + Steps.count(wanted.size(), "file") + " of source " + batch.source() + " as of " + batch.asOf()
+        if (inventory.size() < wanted.count()) {
+            throw new LoadException.BadInput((wanted.count() - inventory.size()) + " of "
+                    + Steps.count(wanted.count(), "file") + " of source " + batch.source() + " as of " + batch.asOf()
                     + " are not below " + String.join(", ", batch.paths())
                     + " any more, or have changed. Nothing was published.");
         }
         String id = again.batchId(inventory);
-        Optional<Batch> staged = warehouse.batch(id);
+        Optional<Batch> staged = damaged ? Optional.empty() : warehouse.batch(id);
+        // What other batches know of the damaged one's records can't be told: it is read as the first one.
+        List<Batch> known = damaged ? List.of() : earlier;
         return staged.isPresent()
                 ? staged.get()
                 : steps.run(
                         "read and parse " + batch.source() + " " + batch.asOf(),
-                        () -> again.stage(warehouse, writer, id, inventory, earlier),
+                        () -> again.stage(warehouse, writer, id, inventory, known),
                         b -> Steps.count(b.records(), "record"));
+    }
+
+    /** The files of a batch among those that lie where it was read, and how many there must be. */
+    private record Wanted(Predicate<InventoryEntry> files, long count) {}
+
+    private Wanted staged(Warehouse warehouse, Batch batch) {
+        Set<Long> keys = new HashSet<>();
+        staging.files(warehouse, batch).values().forEach(keys::addAll);
+        return new Wanted(file -> keys.contains(file.key(batch.source())), keys.size());
+    }
+
+    /** By what the manifest tells of a batch, which of very many files are only their days. */
+    private static Wanted named(Warehouse warehouse, Batch batch) throws IOException {
+        Set<Batch.Input> named = new HashSet<>(batch.fingerprints());
+        boolean whole = warehouse.batch(batch.id()).map(Batch::days).equals(Optional.of(batch.days()));
+        return new Wanted(
+                file -> batch.days().contains(file.asOf().toString())
+                        && (named.isEmpty() || named.contains(new Batch.Input(file.sourceFile(), file.fingerprint()))),
+                whole ? batch.files() : 1);
+    }
+
+    private static void requireWhole(List<Batch> batches, Warehouse warehouse, String remedy)
+            throws IOException, LoadException {
+        List<Damage> damages = new ArrayList<>();
+        for (Batch batch : batches) {
+            damages.addAll(warehouse.damagesOfBatch(batch));
+        }
+        requireNone(damages, warehouse, remedy);
+    }
+
+    private static void requireNone(List<Damage> damages, Warehouse warehouse, String remedy)
+            throws LoadException.Damaged {
+        if (!damages.isEmpty()) {
+            throw new LoadException.Damaged("The warehouse " + warehouse.root() + " is damaged: "
+                    + damages.stream().distinct().limit(3).map(Damage::toString).collect(joining("; "))
+                    + (damages.size() > 3 ? "; and more (\"jobmart verify\" names all)" : "") + ". " + remedy);
+        }
     }
 
     private interface Writing {
@@ -199,6 +244,8 @@ public final class Load {
             }
         } catch (LockedException e) {
             throw new LoadException.Locked(e.getMessage(), e);
+        } catch (DamagedException e) {
+            throw new LoadException.Damaged(e.getMessage());
         } catch (IOException e) {
             throw new LoadException.CannotWrite(
                     "Cannot load into the warehouse " + options.warehouse() + ": " + e.getMessage(), e);
@@ -224,6 +271,13 @@ public final class Load {
         List<Batch> published = writer.base().isEmpty()
                 ? List.of()
                 : warehouse.manifest(writer.base().get()).batches();
+        if (writer.base().isPresent()) {
+            requireNone(
+                    warehouse.damagesOfSnapshot(writer.base().get().snapshot()),
+                    warehouse,
+                    "\"jobmart rebuild\" makes its tables anew.");
+            requireWhole(published, warehouse, "\"jobmart rebuild --reparse\" reads the dumps again.");
+        }
         Dumps dumps = Dumps.of(published, inventory, options, batch -> staging.files(warehouse, batch), staging);
         if (dumps.fresh().isEmpty() && dumps.declared() && !dumps.kept().isEmpty()) {
             return publish(warehouse, writer, dumps.kept(), inventory, null);
@@ -260,16 +314,16 @@ public final class Load {
         List<Batch> batches = unordered.stream()
                 .sorted(Comparator.comparing(Batch::asOf).thenComparing(Batch::id))
                 .toList();
-        String snapshot = snapshotId(batches);
+        String content = snapshotId(batches);
         Optional<Pointer> base = writer.base();
-        if (base.isPresent() && base.get().snapshot().equals(snapshot)) {
-            return found(false, warehouse, base.get(), inventory);
+        for (Pointer.Earlier kept : base.map(Pointer::kept).orElse(List.of())) {
+            if (Warehouse.isMaking(kept.snapshot(), content)
+                    && warehouse.damagesOfSnapshot(kept.snapshot()).isEmpty()) {
+                boolean current = kept.snapshot().equals(base.get().snapshot());
+                return found(!current, warehouse, current ? base.get() : writer.rollBack(kept.snapshot()), inventory);
+            }
         }
-        if (base.isPresent()
-                && base.get().earlier().stream()
-                        .anyMatch(earlier -> earlier.snapshot().equals(snapshot))) {
-            return found(true, warehouse, writer.rollBack(snapshot), inventory);
-        }
+        String snapshot = writer.unpublished(content);
         SnapshotBuild build = new SnapshotBuild(
                 spark,
                 writer.newSnapshot(snapshot),
@@ -292,7 +346,10 @@ public final class Load {
                 batches,
                 written,
                 checks.stream().map(Load::entry).toList());
-        steps.run("publish", () -> writer.publish(manifest, options.keepSnapshots()), Pointer::snapshot);
+        steps.run(
+                "publish",
+                () -> writer.publish(manifest, options.keepSnapshots(), new FileChecksums(spark)),
+                Pointer::snapshot);
         return result(true, snapshot, added, inventory, books, inOrder(written, Manifest.TableEntry::rows), checks);
     }
 
@@ -323,10 +380,16 @@ public final class Load {
         }
     }
 
-    /** The snapshot before, if its tables are what this code with these options would make of their inputs; else null. */
+    /**
+     * The snapshot before, if its tables are whole and what this code with these options would make of their inputs; else
+     * null.
+     */
     private Path before(Warehouse warehouse, Pointer base) throws IOException {
         return options.incremental()
-                        && snapshotId(warehouse.manifest(base).batches()).equals(base.snapshot())
+                        && Warehouse.isMaking(
+                                base.snapshot(),
+                                snapshotId(warehouse.manifest(base).batches()))
+                        && warehouse.damagesOfSnapshot(base.snapshot()).isEmpty()
                 ? warehouse.snapshot(base.snapshot())
                 : null;
     }

@@ -42,6 +42,13 @@ public abstract sealed class LoadException extends Exception {
         }
     }
 
+    /** Files of the warehouse are not as they were written. */
+    public static final class Damaged extends LoadException {
+        public Damaged(String message) {
+            super(message, null);
+        }
+    }
+
     /** The warehouse cannot be written or read. */
     public static final class CannotWrite extends LoadException {
         public CannotWrite(String message, Throwable cause) {

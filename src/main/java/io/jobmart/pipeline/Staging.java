@@ -181,7 +181,7 @@ final class Staging {
                         : List.of(),
                 Inputs.qualified(options.inputs(), configuration),
                 readings);
-        writer.complete(batch);
+        writer.complete(batch, new FileChecksums(spark));
         return batch;
     }
 

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * The small files of a warehouse on some file system. What differs between file systems is how to create a file so
@@ -73,6 +77,17 @@ abstract class Storage {
     /** What a file or a directory with all below it takes. */
     final long bytes(String name) throws IOException {
         return fileSystem.getContentSummary(path(name)).getLength();
+    }
+
+    /** The files below a directory with their sizes, by their paths below it, in order. */
+    final Map<String, Long> files(String directory) throws IOException {
+        String base = fileSystem.makeQualified(path(directory)).toString();
+        Map<String, Long> files = new TreeMap<>();
+        for (RemoteIterator<LocatedFileStatus> found = fileSystem.listFiles(path(directory), true); found.hasNext(); ) {
+            LocatedFileStatus file = found.next();
+            files.put(file.getPath().toString().substring(base.length() + 1), file.getLen());
+        }
+        return files;
     }
 
     final void makeDirectory(String name) throws IOException {

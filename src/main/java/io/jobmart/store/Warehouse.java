@@ -8,11 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -23,8 +27,8 @@ import org.apache.hadoop.fs.Path;
  * <pre>
  * CURRENT.json              which snapshot readers see; replaced atomically, after everything else is in place
  * current                   symbolic link to the same snapshot, on local file systems
- * snapshots/ID/             MANIFEST.json and one directory per table; never changed once published
- * parsed/BATCH/             the staged records of one load; BATCH.json is written last
+ * snapshots/ID/             MANIFEST.json, FILES.json and one directory per table; never changed once published
+ * parsed/BATCH/             the staged records of one load, and FILES.json; BATCH.json is written last
  * LOCK                      the lease of the load that writes
  * </pre>
  *
@@ -43,6 +47,9 @@ public final class Warehouse {
     public static final String MANIFEST = "MANIFEST.json";
     /** The completion marker of a staged batch. */
     public static final String BATCH = "BATCH.json";
+
+    /** What a snapshot or a batch consists of on disk. */
+    static final String FILES = "FILES.json";
 
     static final String LOCK = "LOCK";
     static final String TEMPORARY = ".tmp";
@@ -78,7 +85,7 @@ public final class Warehouse {
     /**
      * The manifest of a published snapshot.
      *
-     * @throws IOException when it is missing or not the one that the pointer names
+     * @throws DamagedException when it is missing or not the one that the pointer names
      */
     public Manifest manifest(Pointer pointer) throws IOException {
         return manifest(pointer.snapshot(), pointer.manifestSha256());
@@ -87,9 +94,10 @@ public final class Warehouse {
     private Manifest manifest(String snapshot, String sha256) throws IOException {
         String name = SNAPSHOTS + "/" + snapshot + "/" + MANIFEST;
         byte[] bytes = storage.read(name)
-                .orElseThrow(() -> new IOException("The warehouse is damaged: " + storage.path(name) + " is missing"));
+                .orElseThrow(
+                        () -> new DamagedException("The warehouse is damaged: " + storage.path(name) + " is missing"));
         if (!sha256(bytes).equals(sha256)) {
-            throw new IOException("The warehouse is damaged: " + storage.path(name) + " is not the manifest that "
+            throw new DamagedException("The warehouse is damaged: " + storage.path(name) + " is not the manifest that "
                     + CURRENT + " names (SHA-256 " + sha256 + ")");
         }
         return Json.read(bytes, Manifest.class);
@@ -98,10 +106,17 @@ public final class Warehouse {
     /**
      * The manifest of a kept snapshot.
      *
-     * @throws IOException when it is missing or not the one that the pointer names
+     * @throws DamagedException when it is missing or not the one that the pointer names
      */
     public Manifest manifest(Pointer.Earlier kept) throws IOException {
         return manifest(kept.snapshot(), kept.manifestSha256());
+    }
+
+    /** Whether a snapshot holds what this id stands for: it may be another one's second making. */
+    public static boolean isMaking(String snapshot, String id) {
+        return snapshot.equals(id)
+                || snapshot.startsWith(id + "-")
+                        && snapshot.substring(id.length() + 1).chars().allMatch(Character::isDigit);
     }
 
     public Path snapshot(String id) {
@@ -116,6 +131,94 @@ public final class Warehouse {
     public Optional<Batch> batch(String batchId) throws IOException {
         Optional<byte[]> bytes = storage.read(PARSED + "/" + batchId + "/" + BATCH);
         return bytes.isEmpty() ? Optional.empty() : Optional.of(Json.read(bytes.get(), Batch.class));
+    }
+
+    /** What shows without reading data that a published snapshot is not as it was written. */
+    public List<Damage> damagesOfSnapshot(String id) throws IOException {
+        return damages(SNAPSHOTS + "/" + id);
+    }
+
+    /** What shows without reading data that the rows of a batch are not as they were staged. */
+    public List<Damage> damagesOfBatch(Batch batch) throws IOException {
+        List<Damage> damages = new ArrayList<>();
+        for (String id : neededBy(batch)) {
+            damages.addAll(damages(PARSED + "/" + id));
+        }
+        return damages;
+    }
+
+    private List<Damage> damages(String directory) throws IOException {
+        FileList list;
+        try {
+            list = list(directory);
+        } catch (DamagedException e) {
+            return List.of(new Damage(directory + "/" + FILES, e.getMessage()));
+        }
+        Map<String, Long> found = new TreeMap<>(storage.files(directory));
+        List<Damage> damages = new ArrayList<>();
+        for (FileList.Entry file : list.files()) {
+            String path = directory + "/" + file.path();
+            Long size = found.remove(file.path());
+            if (size == null) {
+                damages.add(new Damage(path, "is missing"));
+            } else if (size != file.bytes()) {
+                damages.add(new Damage(path, "has " + size + " bytes of " + file.bytes()));
+            }
+        }
+        found.keySet().stream()
+                .filter(file -> !MARKERS.contains(file))
+                .forEach(file -> damages.add(new Damage(directory + "/" + file, "does not belong there")));
+        return damages;
+    }
+
+    private FileList list(String directory) throws IOException {
+        byte[] bytes = storage.read(directory + "/" + FILES).orElseThrow(() -> new DamagedException("is missing"));
+        try {
+            return Json.read(bytes, FileList.class);
+        } catch (IOException e) {
+            throw new DamagedException("is no list of files");
+        }
+    }
+
+    /** The checksums that the files of a kept snapshot and of the batches that it was made from had, by their paths. */
+    public Map<Path, String> checksums(Pointer.Earlier kept) throws IOException {
+        Set<String> directories = new TreeSet<>(Set.of(SNAPSHOTS + "/" + kept.snapshot()));
+        for (Batch batch : manifest(kept).batches()) {
+            neededBy(batch).forEach(id -> directories.add(PARSED + "/" + id));
+        }
+        Map<Path, String> checksums = new TreeMap<>();
+        for (String directory : directories) {
+            for (FileList.Entry file : list(directory).files()) {
+                checksums.put(storage.path(directory + "/" + file.path()), file.crc32c());
+            }
+        }
+        return checksums;
+    }
+
+    /** Written after the list. */
+    private static final Set<String> MARKERS = Set.of(FILES, MANIFEST, BATCH);
+
+    /** @param before the directory that files of the same names and sizes were taken over from; null for none */
+    private void list(String directory, String before, Checksums checksums) throws IOException {
+        Map<String, FileList.Entry> known = new HashMap<>();
+        if (before != null) {
+            list(before).files().forEach(file -> known.put(file.path(), file));
+        }
+        Map<String, Long> files = storage.files(directory);
+        List<Path> unread = new ArrayList<>();
+        files.forEach((file, size) -> {
+            if (!known.containsKey(file) || known.get(file).bytes() != size) {
+                known.remove(file);
+                unread.add(storage.path(directory + "/" + file));
+            }
+        });
+        Map<Path, String> read = checksums.of(unread);
+        List<FileList.Entry> entries = new ArrayList<>();
+        files.forEach((file, size) -> entries.add(
+                known.containsKey(file)
+                        ? known.get(file)
+                        : new FileList.Entry(file, size, read.get(storage.path(directory + "/" + file)))));
+        storage.replace(directory + "/" + FILES, Json.bytes(new FileList(entries)));
     }
 
     /** What {@link Writer#expire} would delete now. Changes nothing, and needs no lock. */
@@ -280,8 +383,18 @@ public final class Warehouse {
         }
 
         /** Marks a batch as completely staged. */
-        public void complete(Batch batch) throws IOException {
+        public void complete(Batch batch, Checksums checksums) throws IOException {
+            list(PARSED + "/" + batch.id(), null, checksums);
             storage.replace(PARSED + "/" + batch.id() + "/" + BATCH, Json.bytes(batch));
+        }
+
+        /** The id, or where a snapshot of that id is published, which stays as it is, the next of that name. */
+        public String unpublished(String id) {
+            String free = id;
+            for (int no = 2; published(base).contains(free); no++) {
+                free = id + "-" + no;
+            }
+            return free;
         }
 
         /**
@@ -305,9 +418,11 @@ public final class Warehouse {
          * @throws IOException when the pointer or the lock changed hands since the lock was taken, or writing fails;
          *     what readers see is then as it was
          */
-        public Pointer publish(Manifest manifest, int keep) throws IOException {
+        public Pointer publish(Manifest manifest, int keep, Checksums checksums) throws IOException {
             Retention retention = Retention.last(keep);
             byte[] content = Json.bytes(manifest);
+            boolean whole = base != null && damagesOfSnapshot(base.snapshot()).isEmpty();
+            list(SNAPSHOTS + "/" + manifest.snapshot(), whole ? SNAPSHOTS + "/" + base.snapshot() : null, checksums);
             storage.replace(SNAPSHOTS + "/" + manifest.snapshot() + "/" + MANIFEST, content);
             String now = Instant.now().toString();
             Pointer next = retention.apply(

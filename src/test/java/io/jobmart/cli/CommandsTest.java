@@ -478,7 +478,8 @@ class CommandsTest {
                 "snapshots",
                 "diff",
                 "rollback",
-                "expire")) {
+                "expire",
+                "verify")) {
             Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
             assertEquals(0, help.code);
             assertTrue(help.out.startsWith("Usage: jobmart " + command), help.out);

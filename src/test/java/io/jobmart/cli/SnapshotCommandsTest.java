@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,7 +63,8 @@ class SnapshotCommandsTest {
             }
             List<Manifest.CheckEntry> checks =
                     List.of(new Manifest.CheckEntry("fact_posting", "stated", "WARN", false, 1, 0, "1 lacks it"));
-            writer.publish(new Manifest(1, snapshot, asOf, "0.1+c0de", List.of(), entries, checks), 9);
+            writer.publish(
+                    new Manifest(1, snapshot, asOf, "0.1+c0de", List.of(), entries, checks), 9, files -> Map.of());
         }
     }
 

@@ -36,13 +36,16 @@ class RetentionTest {
             for (String id : batches) {
                 if (warehouse().batch(id).isEmpty()) {
                     Files.writeString(Path.of(writer.newBatch(id).toUri().getPath(), "rows"), "0123456789");
-                    writer.complete(WarehouseTest.batch(id));
+                    writer.complete(WarehouseTest.batch(id), WarehouseTest.NO_CHECKSUMS);
                 }
             }
             writer.newSnapshot(snapshot);
             Files.writeString(root.resolve("snapshots/" + snapshot + "/rows"), snapshot);
             List<Batch> made = Arrays.stream(batches).map(WarehouseTest::batch).toList();
-            writer.publish(new Manifest(1, snapshot, "2026-11-20", "1", made, List.of(), List.of()), keep);
+            writer.publish(
+                    new Manifest(1, snapshot, "2026-11-20", "1", made, List.of(), List.of()),
+                    keep,
+                    WarehouseTest.NO_CHECKSUMS);
         }
     }
 
@@ -153,7 +156,8 @@ class RetentionTest {
         publish("s2", 5, "b1");
         publish("s3", 5, "b1", "b2");
 
-        long marker = Files.size(root.resolve("parsed/old/BATCH.json"));
+        long markers =
+                Files.size(root.resolve("parsed/old/BATCH.json")) + Files.size(root.resolve("parsed/old/FILES.json"));
 
         Expiry dry = warehouse().expiry(Retention.last(2));
         assertEquals(List.of("s1", "s2", "s3"), entries("snapshots"));
@@ -162,7 +166,7 @@ class RetentionTest {
         assertEquals(dry, done);
         assertEquals(List.of("s1"), ids(done.snapshots()));
         assertEquals(List.of("old"), ids(done.batches()));
-        assertEquals(10 + marker, done.batches().get(0).bytes());
+        assertEquals(10 + markers, done.batches().get(0).bytes());
         assertEquals(List.of("s2", "s3"), entries("snapshots"));
         assertEquals(List.of("b1", "b2"), entries("parsed"));
         assertEquals(List.of("s3", "s2"), kept());
@@ -227,7 +231,7 @@ class RetentionTest {
         try (Warehouse.Writer running = warehouse().write(false)) {
             running.newSnapshot("next");
             running.newBatch("staging");
-            running.complete(WarehouseTest.batch("staging"));
+            running.complete(WarehouseTest.batch("staging"), WarehouseTest.NO_CHECKSUMS);
 
             Expiry dry = warehouse().expiry(Retention.last(1));
 

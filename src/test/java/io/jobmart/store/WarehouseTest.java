@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @SuppressWarnings("try") // holding the lock is all that some tests do with it
 class WarehouseTest {
+    static final Checksums NO_CHECKSUMS = files -> Map.of();
+
     private final Path root;
 
     WarehouseTest(@TempDir Path directory) {
@@ -65,12 +67,12 @@ class WarehouseTest {
             for (String id : batches) {
                 if (warehouse().batch(id).isEmpty()) {
                     writer.newBatch(id);
-                    writer.complete(batch(id));
+                    writer.complete(batch(id), NO_CHECKSUMS);
                 }
             }
             writer.newSnapshot(snapshot);
             Files.writeString(root.resolve("snapshots/" + snapshot + "/rows"), snapshot);
-            return writer.publish(manifest(snapshot, batches), keep);
+            return writer.publish(manifest(snapshot, batches), keep, NO_CHECKSUMS);
         }
     }
 
@@ -283,7 +285,7 @@ class WarehouseTest {
         try (Warehouse.Writer slow = warehouse().write(false)) {
             slow.newSnapshot("slow");
             try (Warehouse.Writer other = warehouse().write(true)) {
-                assertThrows(IOException.class, () -> slow.publish(manifest("slow", "b1"), 3));
+                assertThrows(IOException.class, () -> slow.publish(manifest("slow", "b1"), 3, NO_CHECKSUMS));
                 assertTrue(Files.exists(root.resolve("LOCK")), "the other's lock stays");
             }
         }
@@ -298,7 +300,8 @@ class WarehouseTest {
             slow.newSnapshot("slow");
             Pointer moved = new Pointer("s9", "2026-11-21", "x", "y", "", "x", List.of());
             Files.write(root.resolve("CURRENT.json"), Json.bytes(moved));
-            IOException refused = assertThrows(IOException.class, () -> slow.publish(manifest("slow", "b1"), 3));
+            IOException refused =
+                    assertThrows(IOException.class, () -> slow.publish(manifest("slow", "b1"), 3, NO_CHECKSUMS));
             assertTrue(refused.getMessage().contains("s9"), refused.getMessage());
             Files.write(root.resolve("CURRENT.json"), Json.bytes(first));
         }
