@@ -1,8 +1,10 @@
 package io.jobmart.parse;
 
 import io.jobmart.bench.Dump;
+import io.jobmart.model.EvidenceField;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.TitleReading;
+import io.jobmart.privacy.PersonalDataFinder;
 import io.jobmart.text.Document;
 import io.jobmart.text.Documents;
 import io.jobmart.text.EncodingRepair;
@@ -173,6 +175,11 @@ public class ParserBenchmark {
         int number = dump.next();
         RawPosting raw = dump.raws().get(number);
         return Fingerprints.of(raw, fresh(views.get(number)), raw.title());
+    }
+
+    @Benchmark
+    public Object a20PersonalData() {
+        return PersonalDataFinder.find(views.get(dump.next()).text(), EvidenceField.TEXT);
     }
 
     /** All but reading JSON. */

@@ -16,7 +16,6 @@ import io.jobmart.privacy.PersonalData;
 import io.jobmart.privacy.PersonalFields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,45 +35,51 @@ import scala.collection.Seq;
 final class Personal {
     private Personal() {}
 
-    /** The staged postings as they may be published. */
-    static Dataset<Row> published(Dataset<Row> readings, PersonalData choice) {
-        if (choice == PersonalData.KEEP) {
-            return readings;
-        }
-        Column data = col("posting.personalData");
-        Column found = size(data).equalTo(0);
-        Column posting = col("posting");
-        for (Map.Entry<String, EvidenceField> text : PersonalFields.TEXTS.entrySet()) {
-            Column was = col("posting." + text.getKey());
-            posting = posting.withField(
-                    text.getKey(),
-                    when(found, was)
-                            .otherwise(text(choice)
-                                    .apply(was, data, lit(text.getValue().name()))));
-        }
-        UserDefinedFunction value = value(choice);
-        for (String name : PersonalFields.VALUES) {
+    /**
+     * The staged postings as they may be published: each component of a posting is a column, in a relation named
+     * {@code posting}. As one column they would be read as a whole, with all texts, by tables that show two of them.
+     *
+     * @param others columns over the staged rows to have beside them
+     */
+    static Dataset<Row> published(Dataset<Row> readings, PersonalData choice, Column... others) {
+        List<Column> columns = new ArrayList<>(List.of(others));
+        StructType posting = (StructType) readings.schema().apply("posting").dataType();
+        for (String name : posting.fieldNames()) {
             Column was = col("posting." + name);
-            posting = posting.withField(name, when(found, was).otherwise(value.apply(was, data)));
+            columns.add((choice == PersonalData.KEEP ? was : published(name, was, choice)).as(name));
         }
-        // A natural key stays one: two addresses of one length would be the same row.
-        Column id = col("posting.postingId");
-        Column masked = value.apply(id, data);
-        posting = posting.withField(
-                "postingId",
-                when(found.or(masked.equalTo(id)), id)
-                        .otherwise(concat(masked, lit("#"), hex(col("posting.postingKey")))));
-        for (Map.Entry<String, List<String>> list : PersonalFields.LISTS.entrySet()) {
-            Column was = col("posting." + list.getKey());
-            posting = posting.withField(list.getKey(), when(found, was).otherwise(transform(was, element -> {
+        return readings.select(columns.toArray(Column[]::new)).as("posting");
+    }
+
+    private static Column published(String name, Column was, PersonalData choice) {
+        Column data = col("posting.personalData");
+        Column masked;
+        if (PersonalFields.TEXTS.containsKey(name)) {
+            masked = text(choice)
+                    .apply(was, data, lit(PersonalFields.TEXTS.get(name).name()));
+        } else if (PersonalFields.VALUES.contains(name)) {
+            masked = value(choice).apply(was, data);
+        } else if (PersonalFields.LISTS.containsKey(name)) {
+            UserDefinedFunction value = value(choice);
+            masked = transform(was, element -> {
                 Column changed = element;
-                for (String name : list.getValue()) {
-                    changed = changed.withField(name, value.apply(element.getField(name), data));
+                for (String part : PersonalFields.LISTS.get(name)) {
+                    changed = changed.withField(part, value.apply(element.getField(part), data));
                 }
                 return changed;
-            })));
+            });
+        } else if (name.equals("title")) {
+            masked = was.withField("title", value(choice).apply(was.getField("title"), data))
+                    .withField("raw", text(choice).apply(was.getField("raw"), data, lit(EvidenceField.TITLE.name())));
+        } else if (name.equals("postingId")) {
+            // A natural key stays one: two addresses of one length would be the same row.
+            Column changed = value(choice).apply(was, data);
+            masked = when(changed.equalTo(was), was)
+                    .otherwise(concat(changed, lit("#"), hex(col("posting.postingKey"))));
+        } else {
+            return was;
         }
-        return readings.withColumn("posting", posting);
+        return when(size(data).equalTo(0), was).otherwise(masked);
     }
 
     /** A string that no posting is known of, such as a record in quarantine. */

@@ -1,6 +1,7 @@
 package io.jobmart.tables;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import io.jobmart.spark.Statistics;
@@ -40,13 +41,17 @@ final class Staged {
 
     private static Dataset<Row> of(TableInputs inputs, Dataset<Row> versions, String... expressions) {
         List<Column> columns = new ArrayList<>();
-        columns.add(expr("posting.postingKey AS reading_posting"));
-        columns.add(expr(PostingVersions.READING + " AS reading_record"));
+        columns.add(col("reading_posting"));
+        columns.add(col("reading_record"));
         for (String expression : expressions) {
             columns.add(expr(expression));
         }
-        Dataset<Row> staged =
-                Personal.published(inputs.readings(), inputs.personalData()).select(columns.toArray(Column[]::new));
+        Dataset<Row> staged = Personal.published(
+                        inputs.readings(),
+                        inputs.personalData(),
+                        expr("posting.postingKey AS reading_posting"),
+                        expr(PostingVersions.READING + " AS reading_record"))
+                .select(columns.toArray(Column[]::new));
         return staged.join(
                         Statistics.bytes(versions) <= BROADCAST_BYTES ? broadcast(versions) : versions,
                         expr("posting_key = reading_posting AND reading = reading_record"))

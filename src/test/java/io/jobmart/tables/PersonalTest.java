@@ -15,6 +15,7 @@ import io.jobmart.spark.SparkSessionExtension;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +23,11 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.FileSourceScanExec;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkSessionExtension.class)
 class PersonalTest {
@@ -117,6 +121,27 @@ class PersonalTest {
     }
 
     @Test
+    void aTableReadsNoMoreThanItShows(SparkSession spark, @TempDir Path directory) {
+        String path = directory.resolve("staged").toString();
+        ParsedRecord record = posting("1").text(TEXT).in("b1", "2026-02-27", "a.jsonl", "1");
+        spark.createDataset(List.of(record), RecordEncoder.of(ParsedRecord.class))
+                .write()
+                .parquet(path);
+
+        Dataset<Row> staged = spark.read().parquet(path).where("posting.postingKey IS NOT NULL");
+        FileSourceScanExec scan = (FileSourceScanExec) Personal.published(staged, PersonalData.MASK)
+                .selectExpr("posting.skills AS skills", "posting.language AS language")
+                .queryExecution()
+                .sparkPlan()
+                .collectLeaves()
+                .head();
+
+        assertEquals(
+                Set.of("postingKey", "skills", "language", "personalData"),
+                Set.of(((StructType) scan.requiredSchema().apply("posting").dataType()).fieldNames()));
+    }
+
+    @Test
     void whatWasStagedBeforeAnybodyLookedIsSearched(SparkSession spark) {
         ParsedRecord record = posting("1").text(TEXT).in("b1", "2026-02-27", "a.jsonl", "1");
         Dataset<Row> staged = spark.createDataset(List.of(record), RecordEncoder.of(ParsedRecord.class))
@@ -141,11 +166,10 @@ class PersonalTest {
     }
 
     private static String json(Dataset<Row> staged, PersonalData choice) {
-        Dataset<Row> published = choice == null ? staged : Personal.published(staged, choice);
+        Dataset<Row> published =
+                choice == null ? staged.select("posting.*").as("posting") : Personal.published(staged, choice);
         List<String> columns = new ArrayList<>();
-        for (String field : ((org.apache.spark.sql.types.StructType)
-                        published.schema().apply("posting").dataType())
-                .fieldNames()) {
+        for (String field : published.schema().fieldNames()) {
             // The natural key of a company is not in reach: it decides what is one company.
             if (field.equals("companies")) {
                 columns.add("posting.companies.name AS company_names");
