@@ -107,7 +107,7 @@ final class SkillDoubts {
             return false;
         }
         int at = tokens.is(end, ",") || tokens.is(end, "(") ? end + 1 : end;
-        return tokens.is(end, "(") && matches.first(match + 1) == at
+        return (tokens.is(end, "(") || tokens.is(end, ":")) && matches.first(match + 1) == end + 1
                 || tokens.is(at, "like")
                 || tokens.is(at, "including")
                 || tokens.is(at, "such")
@@ -165,7 +165,7 @@ final class SkillDoubts {
      */
     static boolean isFieldOfStudy(Tokens tokens, int first, int end) {
         for (int i = first - 1; i >= 0 && first - i <= FIELD_REACH && SkillContext.sameLine(tokens, i, i + 1); i--) {
-            if (tokens.is(i, Trigger.DEGREE)) {
+            if (isDegree(tokens, i)) {
                 return true;
             }
             if (endsField(tokens, i)) {
@@ -194,7 +194,7 @@ final class SkillDoubts {
         for (int i = first - 1;
                 i >= 0 && first - i <= 2 * FIELD_REACH && SkillContext.sameLine(tokens, i, i + 1);
                 i--) {
-            if (tokens.is(i, Trigger.DEGREE)) {
+            if (isDegree(tokens, i)) {
                 return true;
             }
         }
@@ -204,6 +204,12 @@ final class SkillDoubts {
             }
         }
         return false;
+    }
+
+    /** Whether a word speaks of a degree: "ensino superior", not "4.5 ou superior". */
+    private static boolean isDegree(Tokens tokens, int token) {
+        return tokens.is(token, Trigger.DEGREE)
+                && !(tokens.is(token, "superior") && SkillWords.CONJUNCTION.has(tokens, token - 1));
     }
 
     private static boolean endsField(Tokens tokens, int token) {
