@@ -133,7 +133,7 @@ final class SkillContext {
     /** "Go Team", "R&D", "C-level", "C.": the name is a part of something else. */
     static boolean partOfLargerName(Tokens tokens, int first, int end) {
         if (end < tokens.count() && tokens.touchesPrevious(end)) {
-            if (tokens.is(end, "&") || tokens.is(end, "@") || tokens.is(end, "'")) {
+            if (tokens.is(end, "&") || tokens.is(end, "@") || tokens.is(end, "'") || tokens.is(end, "$")) {
                 return true;
             }
             if (tokens.is(end, "-") && tokens.touchesPrevious(end + 1) && !SkillWords.AFTER.has(tokens, end + 1)) {

@@ -30,7 +30,7 @@ class SkillVocabularyTest {
             assertTrue(ids.add(skill.skillId()), skill.skillId());
             assertTrue(labels.add(skill.label()), skill.label());
         }
-        assertTrue(skills.size() > 5000, "skills: " + skills.size());
+        assertTrue(skills.size() > 9000, "skills: " + skills.size());
     }
 
     @Test
