@@ -143,6 +143,7 @@ SELECT
     r.requirement_type,
     r.label,
     r.skill_key,
+    CASE WHEN r.skill_key <> 0 THEN k.label END AS skill,
     r.years_min,
     r.years_max,
     r.degree_level,
@@ -154,7 +155,8 @@ SELECT
     b.text,
     b.section
 FROM bridge_posting_requirement AS b
-JOIN dim_requirement AS r ON r.requirement_key = b.requirement_key;
+JOIN dim_requirement AS r ON r.requirement_key = b.requirement_key
+JOIN dim_skill AS k ON k.skill_key = r.skill_key;
 
 -- One row a value of an ad that was read from it: which part it was read from (field), where in that part (UTF-16
 -- offsets), and by which rule. jobs/queries/why.sql shows the words.

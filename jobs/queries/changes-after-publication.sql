@@ -48,6 +48,7 @@ SELECT
     p.title,
     e.posting_key,
     e.content_version,
+    e.pay_before IS DISTINCT FROM e.pay_after AS is_pay_changed,
     e.pay_before,
     e.pay_after,
     e.years_before,

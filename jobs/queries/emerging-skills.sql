@@ -4,7 +4,7 @@
 -- with the quarter four before it.
 -- How to read it: ratio is the share of vacancies that name the skill over that share a year before; null where nobody
 -- named it then. surely is what is left of it with bad luck on both sides: lower bound of the one share over upper bound
--- of the other (Wilson, 95 %). Above 1 the skill has grown beyond chance.
+-- of the other (Wilson, 95 %). Above 1 the skill has grown beyond chance; skills whose share has not grown are not shown.
 -- Where it misleads: ratios of small counts jump, so the order is that of surely, and fewer than five vacancies are left
 -- out. Another mix of sources or countries in the two quarters looks like a trend, and where a quarter is missing there
 -- is no answer. The newest quarter may have only begun.
@@ -40,7 +40,9 @@ shares AS (
     FROM counts AS c
     CROSS JOIN totals AS t
     CROSS JOIN parameters AS p
-    WHERE t.then_all > 0 AND c.now_n >= p.least_vacancies
+    WHERE t.then_all > 0
+        AND c.now_n >= p.least_vacancies
+        AND c.now_n / t.now_all > c.then_n / t.then_all
 ),
 -- Wilson's bounds with z = 1.96, z * z = 3.8416.
 bounds AS (

@@ -1,7 +1,6 @@
 -- Which open vacancies does a candidate satisfy?
 --
--- Edit the parameters (degree: 0 none, 1 HIGH_SCHOOL, 2 VOCATIONAL, 3 ASSOCIATE, 4 BACHELOR, 5 MASTER, 6 DOCTORATE),
--- the skills that the candidate has, by their labels in dim_skill, and the languages that the candidate speaks.
+-- Edit the parameters: the candidate's degree ('' for none), years, skills by their labels in dim_skill, and languages.
 -- How to read it: requirements stand in groups of alternatives ("Bachelor's and 4 years, or Master's and 2 years"). An
 -- alternative is met when all its rows are, a group when one of its alternatives is, a vacancy when all its required
 -- groups are. groups_met counts those that could be judged; to_check those that nobody can judge by these parameters
@@ -11,20 +10,13 @@
 -- of the ladder. Vacancies without any group that can be judged ask for nothing that was understood, and are left out.
 -- What is only preferred or mentioned turns nobody away. "Or equivalent experience" is taken for met.
 WITH parameters AS (
-    SELECT 4 AS degree, 4 AS years, 0 AS groups_missing
-),
-skills AS (
-    SELECT skill
-    FROM (VALUES ('Python'), ('SQL'), ('Java'), ('Git'), ('Docker'), ('Linux')) AS t (skill)
-),
-languages AS (
-    SELECT human_language
-    FROM (VALUES ('en')) AS t (human_language)
-),
-levels AS (
-    SELECT degree_level, degree
-    FROM (VALUES ('HIGH_SCHOOL', 1), ('VOCATIONAL', 2), ('ASSOCIATE', 3), ('BACHELOR', 4), ('MASTER', 5), ('DOCTORATE', 6))
-        AS t (degree_level, degree)
+    SELECT
+        'BACHELOR' AS degree,
+        4 AS years,
+        split('Python,SQL,Java,Git,Docker,Linux', ',') AS skills,
+        split('en', ',') AS languages,
+        0 AS groups_missing,
+        split('HIGH_SCHOOL,VOCATIONAL,ASSOCIATE,BACHELOR,MASTER,DOCTORATE', ',') AS degrees
 ),
 -- Each required row: 1 met, 0 not met, null where it cannot be judged.
 judged AS (
@@ -34,18 +26,16 @@ judged AS (
         r.alternative_no,
         CASE
             WHEN r.requirement_type = 'EDUCATION' AND r.or_equivalent THEN 1
-            WHEN r.requirement_type = 'EDUCATION' THEN CASE WHEN coalesce(d.degree, 1) <= p.degree THEN 1 ELSE 0 END
+            WHEN r.requirement_type = 'EDUCATION' AND coalesce(array_position(p.degrees, r.degree_level), 1)
+                <= coalesce(array_position(p.degrees, p.degree), 0) THEN 1
+            WHEN r.requirement_type = 'EDUCATION' THEN 0
             WHEN r.years_min > p.years THEN 0
-            WHEN r.skill_key <> 0 THEN CASE WHEN s.skill IS NOT NULL THEN 1 ELSE 0 END
+            WHEN r.skill_key <> 0 THEN CASE WHEN array_contains(p.skills, r.skill) THEN 1 ELSE 0 END
             WHEN r.requirement_type = 'EXPERIENCE' AND r.years_min IS NOT NULL THEN 1
-            WHEN r.requirement_type = 'LANGUAGE' THEN CASE WHEN l.human_language IS NOT NULL THEN 1 ELSE 0 END
+            WHEN r.requirement_type = 'LANGUAGE' THEN CASE WHEN array_contains(p.languages, r.human_language) THEN 1 ELSE 0 END
         END AS met
     FROM posting_requirement AS r
     CROSS JOIN parameters AS p
-    LEFT JOIN levels AS d ON d.degree_level = r.degree_level
-    LEFT JOIN dim_skill AS k ON k.skill_key = r.skill_key
-    LEFT JOIN skills AS s ON lower(s.skill) = lower(k.label)
-    LEFT JOIN languages AS l ON l.human_language = r.human_language
     WHERE r.modality = 'REQUIRED'
 ),
 alternatives AS (
@@ -66,9 +56,9 @@ groups AS (
 candidates AS (
     SELECT
         g.posting_key,
-        sum(CASE WHEN g.met = 1 THEN 1 ELSE 0 END) AS groups_met,
-        sum(CASE WHEN g.met = 0 THEN 1 ELSE 0 END) AS groups_not_met,
-        sum(CASE WHEN g.met IS NULL THEN 1 ELSE 0 END) AS to_check
+        count_if(g.met = 1) AS groups_met,
+        count_if(g.met = 0) AS groups_not_met,
+        count_if(g.met IS NULL) AS to_check
     FROM groups AS g
     GROUP BY g.posting_key
 ),

@@ -7,7 +7,6 @@ import io.jobmart.pipeline.LoadOptions;
 import io.jobmart.spark.SparkSessionExtension;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -51,7 +51,9 @@ abstract class QuestionTest {
 
     private static synchronized BothEngines shared(SparkSession spark) throws Exception {
         if (shared == null) {
-            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target/questions")), "asked");
+            // Other classes ask it after this one: a temporary folder of one class would be gone by then.
+            Path directory = Path.of("target/questions");
+            FileUtil.fullyDelete(directory.toFile());
             new Advertisements().write(directory.resolve("dumps"));
             shared = BothEngines.of(LoadedWarehouse.load(
                     spark,

@@ -131,7 +131,7 @@ class SkillQuestionsTest extends QuestionTest {
         for (String skill : allSkills()) {
             long after = count(now, ad -> skills(ad).contains(skill));
             long before = count(then, ad -> skills(ad).contains(skill));
-            if (after >= 5) {
+            if (after >= 5 && after * then.size() > before * now.size()) {
                 double surely = rounded(wilson(after, now.size(), -1) / wilson(before, then.size(), 1), 2);
                 double ratio = (double) after / now.size() / ((double) before / then.size());
                 expected.add(Line.then(
