@@ -51,6 +51,9 @@ public final class DegreeReader {
             WordSet.of("degree degrees diploma or and oder und ou o of s higher above equivalent "
                     + "university science sciences arts level de en the a an preferred advanced abschluss better bs ba ms ma be sc tech eng "
                     + "b m d ph e com");
+    /** Subjects as letters stand right behind a degree's: "BS CS/EE". */
+    private static final WordSet SUBJECT_LETTERS = WordSet.of("cs ce ee ece eecs cse ie");
+
     private static final WordSet SUBJECT =
             WordSet.of("science sciences arts engineering technology business commerce laws "
                     + "administration education fine applied computer public philosophy");
@@ -95,6 +98,7 @@ public final class DegreeReader {
                 DEGREE_WORD,
                 CONNECTIVE,
                 SUBJECT,
+                SUBJECT_LETTERS,
                 NO_DEGREE_BEFORE,
                 NO_MASTER_BEFORE,
                 MASTER_AFTER,
@@ -142,18 +146,22 @@ public final class DegreeReader {
             }
         }
         boolean levels = false;
+        boolean wished = true;
         for (Found found : all) {
             levels |= found.level() != null;
+            wished &= found.level() == null || view.modalityAt(tokens.start(found.from())) == Modality.PREFERRED;
         }
         int seen = 0;
         for (Found found : all) {
             int bit = found.level() == null ? 1 << 30 : 1 << found.level().ordinal();
-            if (levels && found.level() == null || (seen & bit) != 0) {
+            int start = tokens.start(found.from());
+            Modality modality = view.modalityAt(start);
+            // "Degree in physics required, master's preferred": the first is asked for beside the second
+            boolean beside = wished && modality != Modality.PREFERRED;
+            if (levels && found.level() == null && !beside || (seen & bit) != 0) {
                 continue;
             }
             seen |= bit;
-            int start = tokens.start(found.from());
-            Modality modality = view.modalityAt(start);
             demands.add(new DegreeDemand(
                     found.level(),
                     field(tokens, found, to),
@@ -168,6 +176,10 @@ public final class DegreeReader {
     /** The degree that a token begins, or null. */
     static Found at(Tokens tokens, int i, int from, int to) {
         if (DOCTORATES.has(tokens, i)) {
+            // "post-doctoral research experience"
+            if (tokens.is(i, "doctoral") && (tokens.is(i - 1, "post") || tokens.is(i - 2, "post"))) {
+                return null;
+            }
             return new Found(DegreeLevel.DOCTORATE, i, withDegree(tokens, i, to));
         }
         if (MASTERS.has(tokens, i)) {
@@ -261,6 +273,10 @@ public final class DegreeReader {
                 return tokens.is(i + 1, "in") || tokens.is(i - 1, "university") || tokens.is(i - 1, "college")
                         ? new Found(null, i, i + 1)
                         : null;
+            case "superior":
+                return i == from && isSchooling(tokens, i + 1) || tokens.is(i - 1, ":") && isSchooling(tokens, i + 1)
+                        ? new Found(null, i, i + 1)
+                        : null;
             case "degree", "degrees":
                 return degree(tokens, i, from);
             default:
@@ -268,7 +284,22 @@ public final class DegreeReader {
         }
     }
 
+    /** "Superior completo", "Superior em TI": university studies, as they are called in Brazil. */
+    private static boolean isSchooling(Tokens tokens, int next) {
+        return tokens.is(next, "completo")
+                || tokens.is(next, "incompleto")
+                || tokens.is(next, "cursando")
+                || tokens.is(next, "em")
+                || tokens.is(next, "na");
+    }
+
     private static Found degree(Tokens tokens, int i, int from) {
+        if (i > from && tokens.is(i - 1, "advanced")) {
+            return new Found(DegreeLevel.MASTER, i - 1, i + 1);
+        }
+        if (tokens.is(i + 1, "requirements") && tokens.is(i - 1, "specific")) {
+            return null;
+        }
         if (tokens.is(i - 1, "graduate") && !tokens.is(i - 2, "or") && !tokens.is(i - 2, "under")) {
             return new Found(DegreeLevel.MASTER, i - 1, i + 1);
         }
@@ -309,6 +340,8 @@ public final class DegreeReader {
             known = tokens.is(i + 2, Trigger.DEGREE)
                     || capital && tokens.is(i + 2, "higher")
                     || tokens.is(i + 2, "equivalent");
+        } else if (capital && !plural && isFrench(tokens, i)) {
+            known = true;
         } else if (tokens.is(i + 1, "in")) {
             known = capital || plural || tokens.is(i - 1, "a");
         } else if (i + 1 >= to || !tokens.isWord(i + 1)) {
@@ -325,6 +358,13 @@ public final class DegreeReader {
         return known ? new Found(DegreeLevel.MASTER, i, withDegree(tokens, i, to)) : null;
     }
 
+    /** "un Master 2", "en Master Informatique", "d'un Master en physique". */
+    private static boolean isFrench(Tokens tokens, int i) {
+        return tokens.is(i + 1, "1") && i > 0
+                || tokens.is(i + 1, "2")
+                || (tokens.is(i - 1, "un") || tokens.is(i - 1, "en")) && tokens.isWord(i + 1);
+    }
+
     /** "BS", "MA", "BE": in capitals, beside "degree", "in" or another degree. */
     private static Found letters(Tokens tokens, int i, int from, int to) {
         String text = tokens.text();
@@ -334,6 +374,9 @@ public final class DegreeReader {
         }
         boolean beside = DEGREE_WORD.has(tokens, i + 1)
                 || tokens.is(i + 1, "in") && !tokens.is(i, "be")
+                || SUBJECT_LETTERS.has(tokens, i + 1)
+                        && Character.isUpperCase(text.charAt(tokens.start(i + 1)))
+                        && Character.isUpperCase(text.charAt(tokens.wordEnd(i + 1) - 1))
                 || joined(tokens, i, 1, from, to)
                 || joined(tokens, i, -1, from, to);
         if (!beside) {

@@ -7,6 +7,9 @@ import io.jobmart.text.Trigger;
 
 /** Reads what the sentences of a posting say of the work mode: "this is a remote role", "three days a week on site". */
 final class WorkModeText {
+    /** The head of a text, in characters. */
+    private static final int HEAD = 300;
+
     private final WorkSiteText sites;
 
     WorkModeText(WorkSiteText sites) {
@@ -56,7 +59,10 @@ final class WorkModeText {
         boolean conditional = conditional(tokens, i);
         int before = i - 1;
         boolean every = tokens.is(before, "are") && tokens.is(before - 1, "roles") && tokens.is(before - 2, "our");
+        boolean sought = isSought(tokens, i, next);
         boolean stated = every
+                || sought
+                || isBetweenDashes(tokens, i)
                 || isLabelled(tokens, i)
                 || isRemoteCompany(tokens, i)
                 || tokens.is(before, "being") && WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(before - 1))
@@ -90,7 +96,8 @@ final class WorkModeText {
             if (reading.modes.textRemote == null) {
                 reading.modes.textRemote = evidence;
             }
-            int k = job ? next + 1 : i + 1;
+            int k = job || sought ? next + 1 : i + 1;
+            k = tokens.is(k, "based") ? k + 1 : k;
             if (tokens.is(k, "(")
                     || tokens.is(k, "in")
                     || tokens.is(k, "within")
@@ -99,6 +106,30 @@ final class WorkModeText {
                 sites.region(reading, tokens, k, "workplace.text.remote_in");
             }
         }
+    }
+
+    /** "We welcome remote candidates", "open to remote applicants", "open to both remote and in-person candidates". */
+    private static boolean isSought(Tokens tokens, int i, int next) {
+        boolean candidates = false;
+        for (int k = next; k < next + 5; k++) {
+            candidates |= tokens.is(k, "candidates") || tokens.is(k, "applicants");
+        }
+        if (!candidates) {
+            return false;
+        }
+        int before = tokens.is(i - 1, "both") ? i - 2 : i - 1;
+        return tokens.is(before, "welcome")
+                || tokens.is(before, "to") && tokens.is(before - 1, "open") && !tokens.is(before - 3, "roles");
+    }
+
+    /** "Welding Engineer – Remote – ..." at the head of a text. */
+    private static boolean isBetweenDashes(Tokens tokens, int i) {
+        return tokens.start(i) < HEAD && isDash(tokens, i - 1) && isDash(tokens, i + 1);
+    }
+
+    /** A dash with a blank before it: "non-remote-ready" has none. */
+    private static boolean isDash(Tokens tokens, int i) {
+        return (tokens.is(i, "-") || tokens.is(i, "–") || tokens.is(i, "—")) && !tokens.touchesPrevious(i);
     }
 
     /** "Initially 100% remote; then two days a week", "remote initially": not for good. */
@@ -192,6 +223,11 @@ final class WorkModeText {
             return isLineStart(reading, tokens, i - 1)
                     || tokens.is(i - 2, "de") && WorkplaceWords.MODE_NOUNS.contains(tokens.word(i - 3));
         }
+        if (noun.equals("forma")) {
+            // "100% de forma remota"
+            int of = tokens.is(i - 2, "de") ? i - 2 : i - 1;
+            return isFull(tokens, of);
+        }
         return WorkplaceWords.MODE_NOUNS.contains(noun);
     }
 
@@ -234,8 +270,8 @@ final class WorkModeText {
         while (k > i - 5 && (WorkplaceWords.FULL.contains(tokens.word(k)) || tokens.is(k, "%") || tokens.is(k, "-"))) {
             k--;
         }
-        return tokens.is(k, ":")
-                && (tokens.is(k - 1, "location")
+        return (tokens.is(k, ":") || tokens.is(k, "–") || tokens.is(k + 1, "-") && !tokens.touchesPrevious(k + 1))
+                && (tokens.is(tokens.is(k, ":") || tokens.is(k, "–") ? k - 1 : k, "location")
                         || tokens.is(k - 1, "flexibility") && tokens.is(k - 3, "location")
                         || tokens.is(k - 1, "workplace")
                         || tokens.is(k - 1, "arrangement"));
@@ -302,6 +338,8 @@ final class WorkModeText {
             if (word.equals("if")
                     || word.equals("when")
                     || word.equals("whether")
+                    || word.equals("some")
+                    || word.equals("certain")
                     || word.equals("for") && !tokens.is(k - 1, "open")) {
                 return true;
             }
@@ -367,6 +405,8 @@ final class WorkModeText {
                 || tokens.is(i - 1, "%") && tokens.is(i - 2, "100") && tokens.is(i - 3, "work")
                 || isFull(tokens, i) && (tokens.is(i - 2, "work") || tokens.is(i - 4, "work"))
                 || tokens.is(i - 1, "performed")
+                || tokens.is(i - 1, "worked") && tokens.is(i - 2, "be")
+                || isFull(tokens, i) && isOperated(tokens, i)
                 || tokens.is(i - 1, "out") && tokens.is(i - 2, "carried")
                 || tokens.is(i - 1, "done");
         String before = tokens.word(i - 2);
@@ -392,7 +432,28 @@ final class WorkModeText {
         }
     }
 
+    /** "This role can operate 100% remotely". */
+    private static boolean isOperated(Tokens tokens, int i) {
+        boolean operate = false;
+        for (int k = i - 1; k >= i - 6; k--) {
+            operate |= tokens.is(k, "operate") || tokens.is(k, "operates");
+            if (operate && WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void anywhere(WorkplaceReading reading, Tokens tokens, int i) {
+        if (tokens.is(i - 1, "work") && tokens.is(i + 1, "you") && tokens.is(i + 2, "want")) {
+            // "the ability to work anywhere you want"
+            if (!isBoilerplate(reading, tokens, i) && !conditional(tokens, i - 1) && !negated(tokens, i - 1)) {
+                Evidence said = Evidence.text(tokens.start(i - 1), tokens.end(i), "workplace.text.anywhere");
+                reading.anywhere = reading.anywhere == null ? said : reading.anywhere;
+                reading.modes.textRemote = reading.modes.textRemote == null ? said : reading.modes.textRemote;
+            }
+            return;
+        }
         boolean work = tokens.is(i - 1, "from") && (tokens.is(i - 2, "work") || tokens.is(i - 2, "remotely"));
         if (!work || isBoilerplate(reading, tokens, i) || conditional(tokens, i - 2)) {
             return;

@@ -172,6 +172,7 @@ final class WorkSiteText {
                 || tokens.is(start, "from")
                 || tokens.is(start, "-")
                 || tokens.is(start, "anywhere")
+                || tokens.is(start, "any")
                 || tokens.is(start, "the")) {
             start++;
         }

@@ -6,14 +6,21 @@ import io.jobmart.model.ValueStatus;
 import io.jobmart.parse.PlaceListReader.Found;
 import io.jobmart.parse.PlaceListReader.Listing;
 import io.jobmart.text.Block;
+import io.jobmart.text.BlockKind;
 import io.jobmart.text.Tokens;
 import io.jobmart.text.Trigger;
 import io.jobmart.vocabulary.Gazetteer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Reads the places that stand after a label or in the first lines of a text that has no header. */
 final class WorkplaceLabels {
+    /** A line with fewer slashes may be "AI / ML Internship". */
+    private static final int FEWEST_PIECES = 3;
+
+    private static final int SHORTEST_NAME = 4;
+
     private static final int LONGEST_VALUE = 400;
     /** RELOCATION, ALLOCATION, COLLOCATION, DISLOCATION. */
     private static final Set<String> NOT_LOCATION = Set.of("RE", "AL", "OL", "IS", "CO");
@@ -26,6 +33,45 @@ final class WorkplaceLabels {
         this.lists = lists;
         this.gazetteer = gazetteer;
         this.sites = sites;
+    }
+
+    /** "Lisbon / Remote / Madrid / Remote": a line near the head that lists places and modes and nothing else. */
+    void readSlashedLine(WorkplaceReading reading) {
+        List<Block> blocks = reading.view.document().blocks();
+        String text = reading.view.text();
+        for (int b = 0; b < Math.min(6, blocks.size()); b++) {
+            Block block = blocks.get(b);
+            boolean fits = block.end() - block.start() <= LONGEST_VALUE;
+            if (fits && block.kind() != BlockKind.ITEM) {
+                List<Listing> pieces = pieces(reading, text, block);
+                if (pieces.size() >= FEWEST_PIECES) {
+                    for (Listing piece : pieces) {
+                        reading.addListing(
+                                piece, text, EvidenceField.TEXT, 0, "workplace.headline", ValueStatus.PARSED);
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    /** What stands between the slashes of a line; empty when a piece is no place and no mode, or an abbreviation. */
+    private List<Listing> pieces(WorkplaceReading reading, String text, Block block) {
+        List<Listing> pieces = new ArrayList<>();
+        int start = block.start();
+        while (start < block.end()) {
+            int slash = text.indexOf(" / ", start);
+            int end = slash < 0 || slash > block.end() ? block.end() : slash;
+            Listing piece = lists.read(text, start, end, reading.countries);
+            boolean resolved = piece.places().stream().allMatch(Found::resolved);
+            boolean says = !piece.places().isEmpty() || piece.modes() != 0;
+            if (piece.unknown() || !resolved || !says || end - start < SHORTEST_NAME) {
+                return List.of();
+            }
+            pieces.add(piece);
+            start = end + 3;
+        }
+        return pieces;
     }
 
     /** "Analytics Engineer | London/Hybrid | £85,000": the head of a bare text, where there is no header. */

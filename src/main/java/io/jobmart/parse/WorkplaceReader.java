@@ -81,29 +81,12 @@ public final class WorkplaceReader {
                 "hibrido",
                 "hibrida",
                 "distance");
-        lexicon.trigger(
-                Trigger.PLACE,
-                "location",
-                "locations",
-                "standort",
-                "standorte",
-                "arbeitsort",
-                "einsatzort",
-                "dienstort",
-                "lieu",
-                "localisation",
-                "ubicación",
-                "ubicacion",
-                "localização",
-                "localizacao",
-                "localidade",
-                "workplace",
-                "lugar",
-                "based",
-                "located",
-                "office",
-                "offices",
-                "headquarters");
+        lexicon.trigger(Trigger.PLACE, "based", "located", "office", "offices", "headquarters");
+        WorkplaceWords.LOCATION_LABELS.forEach(label -> {
+            if (label.indexOf(' ') < 0) {
+                lexicon.trigger(Trigger.PLACE, label);
+            }
+        });
     }
 
     public Workplace read(PostingView view) {
@@ -303,6 +286,7 @@ public final class WorkplaceReader {
         reading.headCities =
                 reading.sites.values().stream().anyMatch(site -> site.place().city() != null);
         labels.readFirstLines(reading);
+        labels.readSlashedLine(reading);
         labels.readLabels(reading);
         boolean unplaced = reading.sites.isEmpty() && reading.allowed.isEmpty();
         if (unplaced) {
