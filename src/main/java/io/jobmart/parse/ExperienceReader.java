@@ -51,6 +51,8 @@ public final class ExperienceReader {
             WordSet.of("old ago contract contracts fixed-term term degree degrees warranty anniversary program "
                     + "programme roadmap plan plans history alt lang befristet vesting college university diploma course "
                     + "commitment assignment engagement project duration tenure in-a-row renewable parental leave");
+    private static final WordSet LACKING = WordSet.of("lack lacks lacking");
+    private static final WordSet MORE_WORDS = WordSet.of("more más mais mehr plus");
     private static final WordSet MOST = WordSet.of("maximum max höchstens maximal máximo");
     private static final WordSet EMPLOYER =
             WordSet.of("we our us company firm team's unser unsere wir nous notre founded combined collective");
@@ -84,6 +86,8 @@ public final class ExperienceReader {
                 PERIOD_BEFORE,
                 OTHER_AFTER,
                 MOST,
+                LACKING,
+                MORE_WORDS,
                 EMPLOYER,
                 SEEK,
                 AREA_LEAD,
@@ -194,6 +198,12 @@ public final class ExperienceReader {
             }
             if (tokens.isWord(i) && !tokens.is(i, "the") && !tokens.is(i, "at") && !tokens.is(i, "least")) {
                 break;
+            }
+        }
+        for (int i = Math.max(from, span.first - 6); i < span.first; i++) {
+            if (LACKING.has(tokens, i)) {
+                // "applicants who lack six months or less of the required experience"
+                return false;
             }
         }
         if (tokens.is(span.first - 1, "than") && tokens.is(span.first - 2, "less") && tokens.is(span.first - 3, "in")) {
@@ -391,8 +401,14 @@ public final class ExperienceReader {
         if (ModalityCues.is(tokens, start, '(') && tokens.is(start + 1, "s")) {
             start += 3;
         }
-        if (tokens.is(start, "or") && tokens.is(start + 1, "more")) {
+        if (JOIN.has(tokens, start) && MORE_WORDS.has(tokens, start + 1)) {
             start += 2;
+        }
+        if (tokens.is(start, "of") && tokens.is(start + 1, "hands") || tokens.is(start, "hands")) {
+            start += tokens.is(start, "of") ? 2 : 1;
+            while (ModalityCues.is(tokens, start, '-') || tokens.is(start, "on")) {
+                start++;
+            }
         }
         while (start < to
                 && (AREA_LEAD.has(tokens, start)
@@ -557,7 +573,8 @@ public final class ExperienceReader {
                 at--;
                 return true;
             }
-            if (tokens.is(at, "more") && tokens.is(at - 1, "or")) {
+            // "3 or more", "3 o más", "3 oder mehr"
+            if (MORE_WORDS.has(tokens, at) && JOIN.has(tokens, at - 1)) {
                 at -= 2;
                 return true;
             }

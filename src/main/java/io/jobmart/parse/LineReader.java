@@ -67,6 +67,11 @@ public final class LineReader {
     private static final WordSet FIRM = WordSet.of(
             "inc llc corp gmbh founded headquartered subsidiary reputation privately copyright nation's nation");
 
+    private static final WordSet SEND = WordSet.of("send submit forward email e-mail mail upload");
+    private static final WordSet RESUME = WordSet.of("resume resumes résumé resumé cv cvs");
+    private static final WordSet PAY = WordSet.of("salary salaries compensation pay wage rate");
+    private static final WordSet EXPECTED = WordSet.of("should would will must");
+
     private static final WordSet SEEK = WordSet.of(
             "looking seeking require expect need want seek value search suchen recherchons buscamos erwarten cherchons");
     private static final WordSet LEAD_IN = WordSet.of(
@@ -105,6 +110,10 @@ public final class LineReader {
                 OFFER,
                 FIRM,
                 SEEK,
+                SEND,
+                RESUME,
+                PAY,
+                EXPECTED,
                 LEAD_IN)) {
             set.addTo(lexicon);
         }
@@ -157,6 +166,11 @@ public final class LineReader {
                 "forward",
                 "fit",
                 "please",
+                "read",
+                "rights",
+                "reserved",
+                "potential",
+                "chance",
                 "click")) {
             lexicon.add(word);
         }
@@ -390,10 +404,13 @@ public final class LineReader {
                 modality = Modality.MENTIONED;
             }
             if (!item) {
-                carried = demand && cue && !kind.demands() && pointsAhead(from, to) ? modality : null;
+                boolean wish = modality == Modality.PREFERRED;
+                carried = demand && cue && (wish || !kind.demands()) && pointsAhead(from, to) ? modality : null;
             } else if (carried != null && kind == SectionKind.GENERAL
                     || carried != null && kind == SectionKind.SKILLS) {
                 demand = true;
+                modality = carried;
+            } else if (carried != null && kind.demands() && !cue) {
                 modality = carried;
             }
             // what is said to be a wish after it was said to be needed, or a task, is no repetition
@@ -466,6 +483,11 @@ public final class LineReader {
                 return false;
             }
             boolean colon = ModalityCues.is(tokens, to - 1, ':');
+            if (isCallToApply(from, to) || tellsPay(from, to)) {
+                // behind a paragraph of this kind the employer goes on to speak of itself
+                ended = item ? ended : in;
+                return false;
+            }
             if (item) {
                 if (isDisclaimer(from) || isTag(from, to) || isEmployersItem(from, to)) {
                     return false;
@@ -556,6 +578,36 @@ public final class LineReader {
                     || isUnlessMet(from)
                     || tokens.is(from, "outlined")
                     || tokens.is(from, "not") && (tokens.is(from + 1, "all") || tokens.is(from + 1, "every"));
+        }
+
+        /** "So, if you are a Welder, please apply today", "Candidates should send their resume to ...", "All rights reserved". */
+        private boolean isCallToApply(int from, int to) {
+            boolean please = false;
+            boolean send = false;
+            for (int i = from; i < to; i++) {
+                please |= tokens.is(i, "please");
+                if (please && (tokens.is(i, "apply") || tokens.is(i, "read")) && to - i < 8) {
+                    return true;
+                }
+                send |= SEND.has(tokens, i);
+                if (send && RESUME.has(tokens, i)) {
+                    return true;
+                }
+            }
+            return tokens.is(from, "all") && tokens.is(from + 1, "rights") && tokens.is(from + 2, "reserved");
+        }
+
+        /** "Starting Salary: $97,500 - $130,000", "The base pay range will be ...": what is given, not asked. */
+        private boolean tellsPay(int from, int to) {
+            boolean pay = false;
+            for (int i = from; i < to; i++) {
+                pay |= PAY.has(tokens, i);
+                boolean sign = "$€£".indexOf(tokens.text().charAt(tokens.start(i))) >= 0;
+                if (pay && sign && tokens.is(i + 1, Trigger.NUMBER)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** "If you don't meet all of this", "If you do not have every ...": said of the demands. */
@@ -697,6 +749,9 @@ public final class LineReader {
             if (!head) {
                 return false;
             }
+            if ((kind == SectionKind.GENERAL || kind == SectionKind.ABOUT_ROLE) && isExpected(from, to)) {
+                return true;
+            }
             boolean starts = STARTERS.has(tokens, from);
             if (item && kind == SectionKind.RESPONSIBILITIES && TASK_STARTERS.has(tokens, from) && !employer) {
                 return true;
@@ -721,6 +776,28 @@ public final class LineReader {
             return speaksOfCue
                     && !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
                             .isEmpty();
+        }
+
+        /** "The ideal candidate would have experience ...", "You will need to be comfortable ...". */
+        private boolean isExpected(int from, int to) {
+            int verb = -1;
+            for (int i = from + 1; i < from + 5 && verb < 0; i++) {
+                boolean held = HOLD.has(tokens, i + 1) && !tokens.is(i + 1, "be");
+                // beside a part that lists the demands such a sentence only sums them up
+                if (!anyDemands && CANDIDATE.has(tokens, i - 1) && EXPECTED.has(tokens, i) && held
+                        || tokens.is(i - 1, "will") && tokens.is(i, "need") && tokens.is(i - 2, "you")) {
+                    verb = i;
+                }
+            }
+            for (int i = verb + 1; verb >= 0 && i < to; i++) {
+                if (tokens.is(i, "opportunity") || tokens.is(i, "potential") || tokens.is(i, "chance")) {
+                    return false;
+                }
+                if (HEADS.has(tokens, i) && !CANDIDATE.has(tokens, i)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /**

@@ -35,8 +35,9 @@ final class ModalityCues {
             + "diferencial diferenciais desejável desejáveis desejado desejada wenselijk");
 
     /** Cues that speak of what follows. */
-    private static final WordSet PREFERRED_AHEAD = WordSet.of("ideally preferably optionally idealerweise vorzugsweise "
-            + "bestenfalls idéalement idealmente preferiblemente preferentemente preferencialmente preferiblemente");
+    private static final WordSet PREFERRED_AHEAD = WordSet.of(
+            "ideally preferably optionally idealerweise vorzugsweise "
+                    + "bestenfalls preferimos preferiríamos idéalement idealmente preferiblemente preferentemente preferencialmente preferiblemente");
 
     private static final WordSet REQUIRED = WordSet.of("mandatory zwingend erforderlich vorausgesetzt voraussetzung "
             + "unabdingbar notwendig obligatorio obligatoria obligatorios obligatorias imprescindible imprescindibles "
@@ -190,7 +191,10 @@ final class ModalityCues {
                 boolean points = tokens.is(i + 1, "points")
                         || tokens.is(i + 1, "point")
                         || tokens.is(i + 1, "if")
-                        || i == from && (is(tokens, i + 1, ':') || tokens.is(i + 1, "skills"));
+                        || (i == from || is(tokens, i - 1, '('))
+                                && (is(tokens, i + 1, ':')
+                                        || tokens.is(i + 1, "skills")
+                                        || tokens.is(i + 1, "experience"));
                 boolean isBonus = (tokens.is(i - 1, "a") || tokens.is(i - 1, "un") || tokens.is(i - 1, "added"))
                         && (BE.has(tokens, i - 2) || tokens.is(i - 2, "as") || tokens.is(i - 2, "an"));
                 return points || isBonus ? scoped(tokens, i, i + 1, Modality.PREFERRED, from, to, previous) : null;
@@ -199,7 +203,8 @@ final class ModalityCues {
                 while (have < to && have < i + 5 && (tokens.is(have, "to") || is(tokens, have, '-'))) {
                     have++;
                 }
-                return have > i + 1 && TO_HAVE.has(tokens, have)
+                boolean bare = word.equals("nice") && DEGREE_OF_PLUS.has(tokens, i - 1) || tokens.is(i - 1, "very");
+                return (have > i + 1 || bare && tokens.is(have, "have")) && TO_HAVE.has(tokens, have)
                         ? scoped(tokens, i, have + 1, Modality.PREFERRED, from, to, previous)
                         : null;
             case "gerne":

@@ -38,7 +38,7 @@ final class Sentences {
 
     /** What stands behind "Experience" or "Knowledge" where it begins a demand. */
     private static final WordSet BEHIND_NOUN = WordSet.of("of in with to working using developing designing building "
-            + "managing leading on as implementing defining collaborating");
+            + "managing leading on as at implementing defining collaborating");
 
     private static final WordSet NOUNS =
             WordSet.of("experience knowledge proficiency familiarity understanding ability "
@@ -118,10 +118,10 @@ final class Sentences {
             if (!Character.isUpperCase(c) && !Character.isDigit(c)
                     || i - last < 3
                     || tokens.touchesPrevious(i)
-                    || !mayEnd(tokens, i - 1)) {
+                    || !mayEnd(tokens, i - 1) && !(tokens.is(i, "minimum") && tokens.is(i - 1, "equivalent"))) {
                 continue;
             }
-            boolean degree = DEGREE_NAMES.has(tokens, i);
+            boolean degree = DEGREE_NAMES.has(tokens, i) || tokens.is(i, "master") && tokens.end(i) > tokens.wordEnd(i);
             if (degree && !namesDegree(tokens, i) || !degree && !beginsDemand(tokens, i)) {
                 continue;
             }
@@ -241,6 +241,15 @@ final class Sentences {
     private static boolean lostBlank(Tokens tokens, int dot, int next) {
         String text = tokens.text();
         int before = dot - 1;
+        if (before >= 0
+                && tokens.is(next, Trigger.START)
+                && tokens.end(before) - tokens.start(before) > 2
+                && Character.isUpperCase(text.charAt(tokens.start(next)))
+                && tokens.end(next) - tokens.start(next) > 3
+                && Character.isLowerCase(text.charAt(tokens.start(next) + 1))) {
+            // "GCP, and Azure.Solid experience", "Open VPX or VME.Knowledge of"
+            return true;
+        }
         if (before < 0
                 || ".!?".indexOf(text.charAt(tokens.start(dot))) < 0
                 || tokens.end(before) - tokens.start(before) < 4

@@ -43,6 +43,18 @@ class LineReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2 | Proficiency with lathes from Krupp.Knowledge of tools by Bosch and VME.
+            2 | Bachelor's degree or equivalent required Master's degree preferred
+            2 | Bachelor's degree in Botany, or equivalent Minimum 2-4 years experience
+            2 | Degree in botany (or the like)2+ years of gardening
+            1 | Proficient with Node.Js, Asp.Net and Vue.Js
+            """)
+    void aSentenceIsCutWhereAnotherBeginsWithoutABlankOrASign(int lines, String sentence) {
+        assertEquals(lines, texts(Texts.view("## REQUIREMENTS", sentence)).size());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "You bring years of professional Experience in Java and a Strong sense of order",
@@ -51,6 +63,30 @@ class LineReaderTest {
             })
     void aSentenceWithCapitalsIsOneLine(String sentence) {
         assertEquals(List.of(sentence), texts(Texts.view("## REQUIREMENTS", sentence)));
+    }
+
+    @Test
+    void aWishBeforeAListIsTheListsToo() {
+        PostingView view = Texts.view(
+                "## REQUIREMENTS",
+                "* Solid Java",
+                "Experience with these tools is a plus, but not required",
+                "* Gradle and Bazel",
+                "* Python (a must)");
+        assertEquals(Modality.PREFERRED, view.lines().get(2).modality());
+        assertEquals(Modality.REQUIRED, view.lines().get(3).modality());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Strong Java (Bonus: Kotlin, Scala)          | Kotlin | PREFERRED
+            Experience with Perl is a very nice have.   | Perl   | PREFERRED
+            Java; bonus experience with Ruby            | Java   | REQUIRED
+            Preferimos candidatos que conozcan Cobol    | Cobol  | PREFERRED
+            """)
+    void aWishIsToldByMoreWords(String item, String word, Modality modality) {
+        PostingView view = Texts.view("## REQUIREMENTS", "* " + item);
+        assertEquals(modality, view.modalityAt(view.text().indexOf(word)));
     }
 
     @Test
@@ -76,6 +112,14 @@ class LineReaderTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             REQUIREMENTS     | * US citizenship                                                                     | true
+            REQUIREMENTS     | So, if you are a Welder with experience, please apply today!                         | false
+            REQUIREMENTS     | * Qualified candidates should send their resume to the shop                          | false
+            REQUIREMENTS     | All rights reserved.                                                                 | false
+            REQUIREMENTS     | * Starting Salary: $97,500 - $130,000                                                | false
+            REQUIREMENTS     | Experience with payroll and salary planning                                          | true
+            GENERAL          | The ideal candidate would have experience with such ovens.                           | true
+            GENERAL          | You will need to be comfortable with heights.                                        | true
+            GENERAL          | The candidate will have a desk.                                                      | false
             REQUIREMENTS     | * #LI-Remote                                                                         | false
             REQUIREMENTS     | * We've been voted one of the ten best places to work                                | false
             REQUIREMENTS     | * We'd love experience in other stacks too, such as Java                             | true
