@@ -520,7 +520,8 @@ final class CompanyInText {
     }
 
     private boolean isYear(int i) {
-        return tokens.end(i) - tokens.start(i) == 4
+        return i < tokens.count()
+                && tokens.end(i) - tokens.start(i) == 4
                 && (tokens.word(i).startsWith("19") || tokens.word(i).startsWith("20"));
     }
 
@@ -588,7 +589,14 @@ final class CompanyInText {
 
     /** Whether a token and the next stand on one line. */
     private boolean sameLine(int token) {
-        int newline = view.text().indexOf('\n', tokens.end(token));
-        return newline < 0 || newline >= tokens.start(token + 1);
+        int end = token + 1 < tokens.count()
+                ? tokens.start(token + 1)
+                : view.text().length();
+        for (int i = tokens.end(token); i < end; i++) {
+            if (view.text().charAt(i) == '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 }
