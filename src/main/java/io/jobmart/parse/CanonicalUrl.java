@@ -88,9 +88,11 @@ public final class CanonicalUrl {
         host = host.replaceFirst("\\.?(:(80|443))?$", "");
         int session = path.toLowerCase(Locale.ROOT).indexOf(";jsessionid=");
         path = session < 0 ? path : path.substring(0, session);
-        while (path.endsWith("/")) {
-            path = path.substring(0, path.length() - 1);
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
         }
+        path = path.substring(0, end);
         if (host.isEmpty() || path.isEmpty() && parameters.isEmpty()) {
             return null;
         }
