@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * and over. Reading must stay linear in the text, within a small heap. It runs in a process of its own, as the heap is
  * part of what is tested; times are those of its thread, so that busy neighbours do not matter.
  */
+@Tag("slow")
 class HostileTextIT {
     private static final int MEGABYTE = 1 << 20;
     /** What is read of a longer text: growth shows up to here. */

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rows of every table are a function of the dump: not of tasks, partitions or the order of the inputs. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class LoadInvarianceTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 4, 1);

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Dumps may come in any order, in parts and again: the tables are those of all of them loaded at once. */
+@Tag("slow")
 @ExtendWith(SparkSessionExtension.class)
 class LoadOrderTest {
     private static final List<LocalDate> DAYS =
