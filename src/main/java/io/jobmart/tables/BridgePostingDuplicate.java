@@ -281,28 +281,34 @@ final class BridgePostingDuplicate implements Table {
      */
     private static Dataset<Row> components(Dataset<Row> met) {
         Dataset<Row> ads = met.groupBy("posting_key").agg(expr("max(skipped) AS skipped"));
-        Dataset<Row> edges = met.where("posting_key <> first_key")
+        Dataset<Row> edges = kept(met.where("posting_key <> first_key")
                 .selectExpr(
                         "explode(array(struct(posting_key AS a, first_key AS b), struct(first_key AS a, posting_key AS b))) AS e")
                 .selectExpr("e.a", "e.b")
-                .distinct()
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> labels =
-                edges.groupBy("a").agg(expr("least(a, min(b)) AS label")).persist(StorageLevel.MEMORY_AND_DISK());
+                .distinct());
+        Dataset<Row> labels = kept(edges.groupBy("a").agg(expr("least(a, min(b)) AS label")));
         boolean settled = edges.isEmpty();
         for (int step = 0; step < STEPS && !settled; step++) {
             Dataset<Row> of = labels.selectExpr("a AS of", "label AS of_label");
             Dataset<Row> near = edges.join(of, expr("b = of")).groupBy("a").agg(expr("min(of_label) AS near"));
-            Dataset<Row> next = labels.join(near, "a")
+            Dataset<Row> next = kept(labels.join(near, "a")
                     .selectExpr("a", "label", "least(label, near) AS lower")
                     .join(of, expr("lower = of"))
-                    .selectExpr("a", "label AS before", "least(lower, of_label) AS label")
-                    .persist(StorageLevel.MEMORY_AND_DISK());
+                    .selectExpr("a", "label AS before", "least(lower, of_label) AS label"));
             settled = next.where("before <> label").isEmpty();
             labels = next.drop("before");
         }
         return ads.join(labels, expr("posting_key = a"), "left")
                 .selectExpr("posting_key", "coalesce(label, posting_key) AS component", "skipped");
+    }
+
+    /**
+     * The same rows, computed once, without the plan that they come from: each step is made of the one before several
+     * times over, and planning the tenth would take minutes.
+     */
+    private static Dataset<Row> kept(Dataset<Row> rows) {
+        return rows.sparkSession()
+                .createDataFrame(rows.javaRDD().persist(StorageLevel.MEMORY_AND_DISK()), rows.schema());
     }
 
     private static final String IN_TIME = "PARTITION BY group_key ORDER BY opened_date, first_seen_date, posting_key";
