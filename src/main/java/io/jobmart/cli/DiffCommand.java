@@ -119,23 +119,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static Side side(Warehouse store, Pointer current, String name) throws IOException {
-        Pointer.Earlier found = switch (name) {
-            case "current" -> current.kept().get(0);
-            case "previous" ->
-                current.previous()
-                        .orElseThrow(() -> new CommandException(
-                                ExitCode.BAD_INPUT,
-                                "The snapshot before " + current.snapshot()
-                                        + " is not kept, or there was none. "
-                                        + RollbackCommand.kept(current)));
-            default ->
-                current.kept().stream()
-                        .filter(kept -> kept.snapshot().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new CommandException(
-                                ExitCode.BAD_INPUT,
-                                "There is no snapshot " + name + ". " + RollbackCommand.kept(current)));
-        };
+        Pointer.Earlier found = WarehouseOption.kept(current, name);
         return new Side(store.manifest(found), store.snapshot(found.snapshot()).toString());
     }
 }

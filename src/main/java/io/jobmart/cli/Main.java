@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LoadCommand.class,
             RebuildCommand.class,
             SqlCommand.class,
+            ReportCommand.class,
             ExplainCommand.class,
             DescribeCommand.class,
             EvaluateCommand.class,
@@ -51,7 +52,8 @@ public final class Main {
         }
     }
 
-    static CommandLine commandLine() {
+    /** The commands, for a caller that does not end with the virtual machine. */
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.getCommandSpec().usageMessage().footer(ExitCode.lines());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -23,7 +23,13 @@ final class SnapshotViews {
     static Manifest register(SparkSession spark, String warehouse) throws IOException {
         Warehouse store = Warehouse.at(warehouse, spark.sparkContext().hadoopConfiguration());
         Pointer current = store.current().orElseThrow(() -> WarehouseOption.none(warehouse));
-        String snapshot = store.snapshot(current.snapshot()).toString();
+        register(spark, store, current.kept().get(0));
+        return store.manifest(current);
+    }
+
+    /** Registers the tables and views of a snapshot that is kept. */
+    static void register(SparkSession spark, Warehouse store, Pointer.Earlier kept) throws IOException {
+        String snapshot = store.snapshot(kept.snapshot()).toString();
         for (Table table : Tables.all()) {
             spark.read()
                     .schema(table.schema())
@@ -36,6 +42,5 @@ final class SnapshotViews {
                 spark.sql(statement);
             }
         }
-        return store.manifest(current);
     }
 }

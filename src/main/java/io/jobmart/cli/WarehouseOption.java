@@ -25,6 +25,32 @@ final class WarehouseOption {
         return warehouse.current().orElseThrow(() -> none(directory));
     }
 
+    /**
+     * A snapshot that is kept.
+     *
+     * @param name its id, "current", or "previous" for the one that the current one was published over
+     * @throws CommandException when none of that name is kept
+     */
+    static Pointer.Earlier kept(Pointer current, String name) {
+        return switch (name) {
+            case "current" -> current.kept().get(0);
+            case "previous" ->
+                current.previous()
+                        .orElseThrow(() -> new CommandException(
+                                ExitCode.BAD_INPUT,
+                                "The snapshot before " + current.snapshot()
+                                        + " is not kept, or there was none. "
+                                        + RollbackCommand.kept(current)));
+            default ->
+                current.kept().stream()
+                        .filter(kept -> kept.snapshot().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new CommandException(
+                                ExitCode.BAD_INPUT,
+                                "There is no snapshot " + name + ". " + RollbackCommand.kept(current)));
+        };
+    }
+
     static CommandException none(String directory) {
         return new CommandException(
                 ExitCode.BAD_INPUT,

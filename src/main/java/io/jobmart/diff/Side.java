@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.StructType;
  * @param directory of the snapshot's tables
  */
 public record Side(Manifest manifest, String directory) {
-    Optional<Manifest.TableEntry> table(String name) {
+    public Optional<Manifest.TableEntry> table(String name) {
         return manifest.tables().stream()
                 .filter(table -> table.name().equals(name))
                 .findFirst();
@@ -33,7 +33,7 @@ public record Side(Manifest manifest, String directory) {
         return table(table).map(Manifest.TableEntry::rows).orElse(0L);
     }
 
-    Dataset<Row> read(SparkSession spark, String table) {
+    public Dataset<Row> read(SparkSession spark, String table) {
         return spark.read().schema(schema(table(table).orElseThrow())).parquet(directory + "/" + table);
     }
 

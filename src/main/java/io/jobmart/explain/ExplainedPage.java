@@ -9,14 +9,12 @@ import io.jobmart.model.Rejection;
 import io.jobmart.model.Requirement;
 import io.jobmart.model.TextFormat;
 import io.jobmart.model.TitleReading;
+import io.jobmart.page.Html;
+import io.jobmart.page.Template;
 import io.jobmart.text.Document;
 import io.jobmart.text.Documents;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +28,12 @@ import java.util.TreeMap;
  * no markup of a posting could run even if it came through.
  */
 public final class ExplainedPage {
-    private static final Template PAGE = Template.of("page.html");
-    private static final Template POSTING = Template.of("posting.html");
-    private static final Template OTHER = Template.of("other.html");
-    private static final Template ROW = Template.of("row.html");
-    private static final String STYLE = Template.resource("page.css");
-    private static final String SCRIPT = Template.resource("page.js");
+    private static final Template PAGE = Template.of(ExplainedPage.class, "page.html");
+    private static final Template POSTING = Template.of(ExplainedPage.class, "posting.html");
+    private static final Template OTHER = Template.of(ExplainedPage.class, "other.html");
+    private static final Template ROW = Template.of(ExplainedPage.class, "row.html");
+    private static final String STYLE = Template.resource(ExplainedPage.class, "page.css");
+    private static final String SCRIPT = Template.resource(ExplainedPage.class, "page.js");
 
     private final String name;
     private final StringBuilder records = new StringBuilder();
@@ -109,9 +107,9 @@ public final class ExplainedPage {
                         "name",
                         name,
                         "styleHash",
-                        hash(STYLE),
+                        Html.hash(STYLE),
                         "scriptHash",
-                        hash(SCRIPT),
+                        Html.hash(SCRIPT),
                         "style",
                         new Html(STYLE),
                         "script",
@@ -387,15 +385,5 @@ public final class ExplainedPage {
                 new StringBuilder("<details class=\"raw\"><summary>The record as it is</summary><pre dir=\"auto\">\n");
         Html.append(out, raw, 0, raw.length(), true);
         return new Html(out.append("</pre></details>").toString());
-    }
-
-    /** As a content security policy names an inline style or script. */
-    private static String hash(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.jobmart.explain;
 
 import io.jobmart.model.EvidenceField;
+import io.jobmart.page.Html;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package io.jobmart.explain;
 
 import io.jobmart.model.Section;
+import io.jobmart.page.Html;
 import io.jobmart.text.Block;
 import io.jobmart.text.BlockKind;
 import io.jobmart.text.Document;

@@ -19,6 +19,11 @@ public final class BuildInfo {
         return PROPERTIES.getProperty("spark.version");
     }
 
+    /** Of the library that a report's charts are drawn with. */
+    public static String d3Version() {
+        return PROPERTIES.getProperty("d3.version");
+    }
+
     private static Properties load() {
         Properties properties = new Properties();
         try (InputStream in = BuildInfo.class.getResourceAsStream("/io/jobmart/version.properties")) {

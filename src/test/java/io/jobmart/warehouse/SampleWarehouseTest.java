@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jobmart.cli.Main;
 import io.jobmart.pipeline.LoadOptions;
 import io.jobmart.pipeline.LoadResult;
 import io.jobmart.spark.SparkSessionExtension;
@@ -25,6 +26,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -306,5 +309,46 @@ class SampleWarehouseTest {
             }
         }
         return stand;
+    }
+
+    /** The page says what the tables say, asked by SQL of its own. */
+    @Test
+    void theReportIsAboutThisWarehouse(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("report.html");
+        assertEquals(
+                0,
+                Main.commandLine().execute("report", "--warehouse", options.warehouse(), "--output", file.toString()));
+        Document page = Jsoup.parse(Files.readString(file));
+
+        assertEquals(
+                String.valueOf(warehouse.count("fact_posting")),
+                page.select(".tiles div").first().selectFirst("dd").text());
+        assertEquals(
+                warehouse.query(
+                        "SELECT concat_ws(' ', lower(replace(reason, '_', ' ')), n) FROM (SELECT reason, count(*) AS n"
+                                + " FROM quarantine GROUP BY reason) ORDER BY n DESC, reason"),
+                page.select("#panel-quarantine tbody tr").stream()
+                        .map(row -> row.child(0).text() + " " + row.child(1).text())
+                        .toList());
+        assertEquals(
+                warehouse.query("SELECT skill FROM vacancy JOIN posting_skill USING (posting_key) GROUP BY skill"
+                        + " ORDER BY count(*) DESC, skill LIMIT 20"),
+                page.select("#panel-skills tbody th").eachText());
+        assertEquals(
+                warehouse.query("SELECT concat_ws(' ', currency, n) FROM (SELECT currency, count(*) AS n FROM"
+                        + " fact_posting_salary JOIN vacancy USING (posting_key) WHERE is_headline AND kind = 'BASE' AND"
+                        + " period = 'YEAR' AND currency IS NOT NULL GROUP BY currency) WHERE n >= 20 ORDER BY n DESC,"
+                        + " currency"),
+                page.select("[data-chart=histogram]").stream()
+                        .filter(panel -> panel.id().endsWith("-year"))
+                        .map(panel -> panel.selectFirst("h3").text().substring(0, 3) + " "
+                                + panel.select("tbody td[data-v]:last-child").eachText().stream()
+                                        .mapToInt(Integer::parseInt)
+                                        .sum())
+                        .toList());
+        assertEquals(16, page.select("#panel-coverage tbody tr").size());
+        assertEquals(
+                List.of("All " + warehouse.result().checks().size() + " checks of the audit hold"),
+                page.select("#checks-title").eachText());
     }
 }

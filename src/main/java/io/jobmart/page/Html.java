@@ -1,14 +1,19 @@
-package io.jobmart.explain;
+package io.jobmart.page;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 
 /**
  * Markup that may stand in a page as it is. Whatever is no Html is escaped on its way into a page: postings are written
  * by strangers.
  */
-record Html(String markup) {
-    static final Html NONE = new Html("");
+public record Html(String markup) {
+    public static final Html NONE = new Html("");
 
     /** A text for an element or a quoted attribute. */
-    static Html text(String text) {
+    public static Html text(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         append(out, text, 0, text.length(), false);
         return new Html(out.toString());
@@ -20,7 +25,7 @@ record Html(String markup) {
      *
      * @param elements whether such a number may be an element, which it may not within an attribute
      */
-    static void append(StringBuilder out, String text, int from, int to, boolean elements) {
+    public static void append(StringBuilder out, String text, int from, int to, boolean elements) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -47,6 +52,16 @@ record Html(String markup) {
                     }
                 }
             }
+        }
+    }
+
+    /** As a content security policy names an inline style or script of that content. */
+    public static String hash(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.jobmart.explain;
+package io.jobmart.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A page or a part of one, with names in double braces for what is filled in. */
-final class Template {
+public final class Template {
     /** Literal, name, literal, name, ... literal. */
     private final List<String> parts = new ArrayList<>();
 
@@ -24,13 +24,14 @@ final class Template {
         parts.add(source.substring(from));
     }
 
-    /** The template of a file beside this class. */
-    static Template of(String name) {
-        return new Template(resource(name));
+    /** The template of a file beside a class. */
+    public static Template of(Class<?> beside, String name) {
+        return new Template(resource(beside, name));
     }
 
-    static String resource(String name) {
-        try (InputStream in = Template.class.getResourceAsStream(name)) {
+    /** The text of a file beside a class, or with a name that starts with a slash, of any. */
+    public static String resource(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -43,7 +44,7 @@ final class Template {
      * @param values by name: {@link Html} stands as it is, anything else as text
      * @throws IllegalArgumentException when a name has no value
      */
-    Html fill(Map<String, ?> values) {
+    public Html fill(Map<String, ?> values) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             if (i % 2 == 0) {
