@@ -155,6 +155,11 @@ final class SkillDoubts {
         return name.match() == SkillMatch.DEMAND || name.match() == SkillMatch.JOB;
     }
 
+    /** "Reporting", "security", "databases": in what nobody asks for, words like any others. */
+    static boolean isEverydayWord(SkillName name) {
+        return isStudied(name.skill()) && (name.match() == SkillMatch.LIST || name.match() == SkillMatch.ALONE);
+    }
+
     static boolean isStudied(Skill skill) {
         return skill.kind().equals("KNOWLEDGE") || skill.kind().equals("METHOD");
     }

@@ -100,6 +100,9 @@ public final class SkillReader {
         }
         SkillName name = matches.name(match);
         boolean demanded = line != null && SkillContext.demands(line);
+        if (!demanded && SkillDoubts.isEverydayWord(name)) {
+            return true;
+        }
         if (!demanded
                 && (name.match() == SkillMatch.DEMAND
                         || name.match() == SkillMatch.JOB
@@ -124,7 +127,11 @@ public final class SkillReader {
         int start = matches.start(match);
         Line line = view.lineAt(start);
         SectionKind section = line != null ? line.section() : view.sectionAt(start);
-        return section == SectionKind.ABOUT_COMPANY ? Modality.MENTIONED : LineReader.modalityAt(view, start);
+        if (section == SectionKind.ABOUT_COMPANY) {
+            return Modality.MENTIONED;
+        }
+        Modality modality = LineReader.modalityAt(view, start);
+        return modality == Modality.MENTIONED ? SkillDemands.of(view.tokens(), matches.first(match)) : modality;
     }
 
     /** The hits by skill, in the order of their first hits. */

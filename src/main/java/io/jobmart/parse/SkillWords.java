@@ -17,11 +17,27 @@ final class SkillWords {
     static final WordSet FOLLOWS = LISTS.words("follows");
     static final WordSet ORGANISATION = LISTS.words("organisation");
     static final WordSet ACCOUNT = LISTS.words("account");
+    static final WordSet ASKS = LISTS.words("asks");
+    static final WordSet ASKED_WITH = LISTS.words("asked_with");
+    static final WordSet NOT_ASKED = LISTS.words("not_asked");
 
     private SkillWords() {}
 
     static void addTo(Lexicon.Builder lexicon) {
-        List.of(BEFORE, AFTER, CONJUNCTION, NO_FIELD, COMPANIES, CLASS, LEADS, FOLLOWS, ORGANISATION, ACCOUNT)
+        List.of(
+                        BEFORE,
+                        AFTER,
+                        CONJUNCTION,
+                        NO_FIELD,
+                        COMPANIES,
+                        CLASS,
+                        LEADS,
+                        FOLLOWS,
+                        ORGANISATION,
+                        ACCOUNT,
+                        ASKS,
+                        ASKED_WITH,
+                        NOT_ASKED)
                 .forEach(words -> words.addTo(lexicon));
     }
 }

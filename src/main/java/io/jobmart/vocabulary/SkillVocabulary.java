@@ -30,8 +30,9 @@ import java.util.Set;
  * ({@code case:Java}; see {@link SkillMatch}).
  *
  * <p>Spelling variants need no alias. A name is the sequence of its words, so that hyphen, blank and dot are one
- * ("scikit-learn", "Node JS"); names of several words are also known without blanks ("NodeJS", "PowerBI"), and names of
- * methods and of fields of knowledge in the plural and the singular.
+ * ("scikit-learn", "Node JS"); names of several words are also known without blanks ("NodeJS", "PowerBI"), those
+ * with capitals inside also in their parts ("App Dynamics"; by context), and names of methods and of fields of knowledge
+ * in the plural and the singular.
  */
 public final class SkillVocabulary implements Serializable {
     private static final long serialVersionUID = 1;
@@ -61,6 +62,9 @@ public final class SkillVocabulary implements Serializable {
             "PROTOCOL");
     /** Kinds whose names are common nouns: "microservice", "microservices". */
     private static final Set<String> INFLECTED = Set.of("METHOD", "KNOWLEDGE", "STANDARD", "PROTOCOL");
+
+    /** "In Design" stands in too many headings. */
+    private static final int SHORTEST_PART = 3;
 
     private static final Lexicon NO_WORDS = Lexicon.builder().build();
 
@@ -322,8 +326,35 @@ public final class SkillVocabulary implements Serializable {
             for (String variant : variants(key, name)) {
                 all.putIfAbsent(variant, name);
             }
+            String apart = apart(name.text());
+            if (apart != null) {
+                // "Open Stack", but not "the Next Gen team": what is written apart is easily something else.
+                all.putIfAbsent(key(apart), new SkillName(name.text(), name.skill(), SkillMatch.CONTEXT));
+            }
         });
         return all;
+    }
+
+    /** A name of one word with capitals inside, in its parts: "App Dynamics" for "AppDynamics"; null for others. */
+    static String apart(String name) {
+        StringBuilder apart = new StringBuilder();
+        int part = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!Character.isLetter(c)) {
+                return null;
+            }
+            if (i > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1))) {
+                if (i - part < SHORTEST_PART) {
+                    return null;
+                }
+                apart.append(' ');
+                part = i;
+            }
+            apart.append(c);
+        }
+        boolean parts = part > 0 && name.length() - part > 1 && Character.isUpperCase(name.charAt(0));
+        return parts ? apart.toString() : null;
     }
 
     /** Other spellings of a name by their words: without blanks, and in the other number where it is a common noun. */

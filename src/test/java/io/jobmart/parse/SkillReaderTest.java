@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SkillReaderTest {
     private static final Lexicon LEXICON = lexicon();
@@ -92,23 +93,54 @@ class SkillReaderTest {
     }
 
     @Test
-    void aWordOfManyPhrasesCountsInDutiesOnlyBesideAnotherSkill() {
+    void aWordOfManyPhrasesCountsOnlyWhereItIsAskedFor() {
         assertEquals(
-                List.of(),
-                mentions(posting("Analyst", null)
-                        .line(SectionKind.RESPONSIBILITIES, Modality.MENTIONED, "You look after security.")
-                        .view()));
-        assertEquals(
-                List.of("docker", "security"),
+                List.of("docker"),
                 mentions(posting("Analyst", null)
                                 .line(
                                         SectionKind.RESPONSIBILITIES,
                                         Modality.MENTIONED,
-                                        "Work on Docker, security and hiring")
+                                        "Work on Docker, security and reporting")
                                 .view())
                         .stream()
                         .map(SkillMention::skillId)
                         .toList());
+        assertEquals(
+                List.of("docker", "security", "reporting"),
+                mentions(posting("Analyst", null)
+                                .line(
+                                        SectionKind.REQUIREMENTS,
+                                        Modality.REQUIRED,
+                                        "Experience with Docker, security and reporting")
+                                .view())
+                        .stream()
+                        .map(SkillMention::skillId)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Draft test plans Working knowledge of Kafka and MongoDB Is self-directed | REQUIRED",
+                "Any experience with Kafka or MongoDB is a plus | PREFERRED",
+                "Attend meetings. Proficiency with Kafka, Spark, MongoDB and the like | REQUIRED",
+                "Share your knowledge of Kafka and MongoDB with the team | MENTIONED",
+                "Our experience with MongoDB | MENTIONED",
+                "Improve the user experience of MongoDB | MENTIONED",
+                "You get experience. MongoDB runs here | MENTIONED",
+                "Run MongoDB and Kafka | MENTIONED"
+            })
+    void aDemandAmongTasksAsksForWhatItNames(String line, Modality modality) {
+        SkillMention mention =
+                mentions(posting("Engineer", null)
+                                .line(SectionKind.RESPONSIBILITIES, Modality.MENTIONED, line)
+                                .view())
+                        .stream()
+                        .filter(one -> one.skillId().equals("mongodb"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(modality, mention.modality());
     }
 
     @Test

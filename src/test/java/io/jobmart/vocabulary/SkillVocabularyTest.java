@@ -54,10 +54,19 @@ class SkillVocabularyTest {
         "ASP.NET, asp-net",
         "k8s, kubernetes",
         "REST APIs, rest-apis",
-        "PowerBI, power-bi"
+        "PowerBI, power-bi",
+        "App Dynamics, appdynamics",
+        "Open Stack, openstack"
     })
     void spellingVariantsAreOne(String name, String id) {
         assertEquals(id, SkillVocabulary.standard().find(name).skillId());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AppDynamics, App Dynamics", "OpenCV, Open CV", "InDesign, ", "iOS, ", "Kafka, ", "ES6Lint, ", "FooB, "
+    })
+    void aNameWithCapitalsInsideIsAlsoWrittenApart(String name, String apart) {
+        assertEquals(apart, SkillVocabulary.apart(name));
     }
 
     @Test
