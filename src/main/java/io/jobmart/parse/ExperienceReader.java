@@ -11,7 +11,6 @@ import io.jobmart.text.Lexicon;
 import io.jobmart.text.Tokens;
 import io.jobmart.text.Trigger;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,20 +28,17 @@ public final class ExperienceReader {
     private static final int MOST_YEARS = 40;
 
     private static final int LONGEST_HEADING = 100;
-    private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
+    /** So many characters around a number of years may speak of experience. */
+    private static final int NEAR_CHINESE = 30;
 
     private static final WordSet YEARS =
-            WordSet.of("year years yr yrs jahr jahre jahren an ans année années año años ano anos");
-    private static final WordSet MONTHS = WordSet.of("month months mos monat monate monaten mois mes meses mês");
+            WordSet.of("year years yr yrs jahr jahre jahren an ans année années año años ano anos năm");
     private static final WordSet EXPERIENCE = WordSet.of("experience experiences experienced exp expertise background "
             + "erfahrung erfahrungen berufserfahrung praxiserfahrung expérience expériences experiencia experiência "
             + "vivência working hands-on leading building developing");
-    private static final WordSet PLAIN_EXPERIENCE = WordSet.of("experience experiences experienced exp "
-            + "erfahrung erfahrungen berufserfahrung praxiserfahrung expérience expériences experiencia experiência");
-    private static final WordSet FILLER =
-            WordSet.of("full solid consecutive complete calendar total good progressive whole "
-                    + "professional relevant volle continuous recent");
-    private static final WordSet JOIN = WordSet.of("to or bis à a até oder ou o");
+    private static final WordSet PLAIN_EXPERIENCE = WordSet.of(
+            "experience experiences experienced exp "
+                    + "erfahrung erfahrungen berufserfahrung praxiserfahrung expérience expériences experiencia experiência nghiệm");
     private static final WordSet PERIOD_BEFORE =
             WordSet.of("last past next previous first recent every per each within "
                     + "letzten nächsten ersten dernières prochaines últimos primeros próximos primeiros after coming preceding "
@@ -52,8 +48,6 @@ public final class ExperienceReader {
                     + "programme roadmap plan plans history alt lang befristet vesting college university diploma course "
                     + "commitment assignment engagement project duration tenure in-a-row renewable parental leave");
     private static final WordSet LACKING = WordSet.of("lack lacks lacking");
-    private static final WordSet MORE_WORDS = WordSet.of("more más mais mehr plus");
-    private static final WordSet MOST = WordSet.of("maximum max höchstens maximal máximo");
     private static final WordSet EMPLOYER =
             WordSet.of("we our us company firm team's unser unsere wir nous notre founded combined collective");
     private static final WordSet SEEK = WordSet.of(
@@ -77,17 +71,13 @@ public final class ExperienceReader {
     public static void addTriggers(Lexicon.Builder lexicon) {
         Numbers.addTriggers(lexicon);
         YEARS.addTo(lexicon, Trigger.YEARS);
-        MONTHS.addTo(lexicon, Trigger.YEARS);
+        YearSpan.addWords(lexicon);
         for (WordSet set : List.of(
                 EXPERIENCE,
                 PLAIN_EXPERIENCE,
-                FILLER,
-                JOIN,
                 PERIOD_BEFORE,
                 OTHER_AFTER,
-                MOST,
                 LACKING,
-                MORE_WORDS,
                 EMPLOYER,
                 SEEK,
                 AREA_LEAD,
@@ -105,7 +95,7 @@ public final class ExperienceReader {
         List<Line> lines = view.lines();
         int line = 0;
         for (int i = 0; i < tokens.count(); i++) {
-            if (!tokens.isAny(i, Trigger.YEARS.bit() | Trigger.NUMBER.bit()) || !isUnit(tokens, i)) {
+            if (!tokens.isAny(i, Trigger.YEARS.bit() | Trigger.NUMBER.bit()) || !YearSpan.isUnit(tokens, i)) {
                 continue;
             }
             while (line < lines.size() && lines.get(line).end() <= tokens.start(i)) {
@@ -168,7 +158,7 @@ public final class ExperienceReader {
         Tokens tokens = view.tokens();
         int from = tokens.at(line.start());
         int to = tokens.at(line.end());
-        Span span = Span.before(tokens, unit, from);
+        YearSpan span = YearSpan.before(tokens, unit, from);
         if (span == null || !asksForExperience(tokens, line, span, unit, from, to)) {
             return null;
         }
@@ -191,7 +181,23 @@ public final class ExperienceReader {
                 Evidence.text(start, tokens.end(last), span.months ? "experience.months" : "experience.years"));
     }
 
-    private static boolean asksForExperience(Tokens tokens, Line line, Span span, int unit, int from, int to) {
+    /** "3年以上Java開發經驗": Chinese has no blanks, so the words are looked for in the line as it is written. */
+    private static boolean asksInChinese(Tokens tokens, Line line, YearSpan span) {
+        String text = tokens.text();
+        char before = span.first > 0 ? text.charAt(tokens.start(span.first) - 1) : ' ';
+        if ("近去每第前".indexOf(before) >= 0) {
+            return false;
+        }
+        int at = tokens.start(span.first);
+        String near =
+                text.substring(Math.max(line.start(), at - NEAR_CHINESE), Math.min(line.end(), at + NEAR_CHINESE));
+        return near.contains("经验") || near.contains("經驗") || near.contains("経験") || near.contains("经历");
+    }
+
+    private static boolean asksForExperience(Tokens tokens, Line line, YearSpan span, int unit, int from, int to) {
+        if (YearSpan.isChineseYear(tokens.text(), tokens.wordEnd(unit))) {
+            return asksInChinese(tokens, line, span);
+        }
         for (int i = span.first - 1; i >= from && i >= span.first - 3; i--) {
             if (PERIOD_BEFORE.has(tokens, i) && !tokens.is(i, "previous") || tokens.is(i, Trigger.CURRENCY)) {
                 return false;
@@ -285,10 +291,10 @@ public final class ExperienceReader {
     private static void inTitle(PostingView view, List<ExperienceDemand> demands) {
         Tokens title = view.title();
         for (int i = 0; i < title.count(); i++) {
-            if (!isUnit(title, i)) {
+            if (!YearSpan.isUnit(title, i)) {
                 continue;
             }
-            Span span = Span.before(title, i, 0);
+            YearSpan span = YearSpan.before(title, i, 0);
             boolean plain = span != null
                     && !span.adjective
                     && !span.months
@@ -338,7 +344,7 @@ public final class ExperienceReader {
     private static ExperienceDemand structured(PostingView view) {
         BigDecimal months = number(view.raw().experienceMonths());
         if (months != null && months.signum() > 0) {
-            BigDecimal years = ofMonths(months);
+            BigDecimal years = YearSpan.ofMonths(months);
             if (years.intValue() > MOST_YEARS) {
                 view.issue(Issue.EXPERIENCE_UNLIKELY, view.raw().experienceMonths());
                 return null;
@@ -356,8 +362,8 @@ public final class ExperienceReader {
         boolean inMonths = matcher.group(4).toLowerCase(java.util.Locale.ROOT).startsWith("mo");
         BigDecimal min = new BigDecimal(matcher.group(1));
         BigDecimal max = matcher.group(2) == null || matcher.group(3) != null ? null : new BigDecimal(matcher.group(2));
-        min = inMonths ? ofMonths(min) : min;
-        max = inMonths && max != null ? ofMonths(max) : max;
+        min = inMonths ? YearSpan.ofMonths(min) : min;
+        max = inMonths && max != null ? YearSpan.ofMonths(max) : max;
         return min.intValue() > MOST_YEARS ? null : structured(min, max, "experience.field");
     }
 
@@ -376,15 +382,6 @@ public final class ExperienceReader {
         }
     }
 
-    private static BigDecimal ofMonths(BigDecimal months) {
-        return plain(months.divide(MONTHS_OF_A_YEAR, 1, RoundingMode.HALF_UP));
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
     private static boolean same(BigDecimal a, BigDecimal b) {
         return a == null ? b == null : b != null && a.compareTo(b) == 0;
     }
@@ -401,7 +398,7 @@ public final class ExperienceReader {
         if (ModalityCues.is(tokens, start, '(') && tokens.is(start + 1, "s")) {
             start += 3;
         }
-        if (JOIN.has(tokens, start) && MORE_WORDS.has(tokens, start + 1)) {
+        if (YearSpan.JOIN.has(tokens, start) && YearSpan.MORE_WORDS.has(tokens, start + 1)) {
             start += 2;
         }
         if (tokens.is(start, "of") && tokens.is(start + 1, "hands") || tokens.is(start, "hands")) {
@@ -442,7 +439,7 @@ public final class ExperienceReader {
                     || AREA_STOP.has(tokens, end)
                     || atExperience && PLAIN_EXPERIENCE.has(tokens, end)
                     || tokens.isAny(end, Trigger.YEARS.bit() | Trigger.NUMBER.bit())
-                    || tokens.is(end, Trigger.DEGREE) && DegreeReader.at(tokens, end, start, to) != null) {
+                    || tokens.is(end, Trigger.DEGREE) && DegreeName.at(tokens, end, start, to) != null) {
                 break;
             }
             end++;
@@ -451,214 +448,5 @@ public final class ExperienceReader {
             end--;
         }
         return end;
-    }
-
-    /** "years", or a number and its unit in one word: "5yrs". */
-    private static boolean isUnit(Tokens tokens, int i) {
-        return tokens.is(i, Trigger.YEARS) || gluedNumber(tokens, i) != Numbers.NONE;
-    }
-
-    private static int gluedNumber(Tokens tokens, int i) {
-        if (!tokens.is(i, Trigger.NUMBER)) {
-            return Numbers.NONE;
-        }
-        String text = tokens.text();
-        int end = tokens.wordEnd(i);
-        int at = tokens.start(i);
-        int number = 0;
-        while (at < end && at < tokens.start(i) + 2 && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            number = number * 10 + text.charAt(at) - '0';
-            at++;
-        }
-        int rest = end - at;
-        boolean unit = rest == 1 && Character.toLowerCase(text.charAt(at)) == 'y'
-                || rest >= 2
-                        && (text.regionMatches(true, at, "yrs", 0, rest)
-                                || text.regionMatches(true, at, "years", 0, rest));
-        return unit ? number : Numbers.NONE;
-    }
-
-    /** The number or range that stands before a unit. */
-    private static final class Span {
-        private final Tokens tokens;
-        private final int from;
-        private int at;
-        private int first;
-        private boolean adjective;
-        private boolean months;
-        private BigDecimal min;
-        private BigDecimal max;
-
-        private Span(Tokens tokens, int unit, int from) {
-            this.tokens = tokens;
-            this.from = from;
-            this.at = unit - 1;
-        }
-
-        static Span before(Tokens tokens, int unit, int from) {
-            Span span = new Span(tokens, unit, from);
-            return span.read(unit) ? span : null;
-        }
-
-        BigDecimal highest() {
-            return max == null ? min : max;
-        }
-
-        private boolean read(int unit) {
-            int glued = gluedNumber(tokens, unit);
-            months = MONTHS.has(tokens, unit);
-            BigDecimal last;
-            boolean open = false;
-            boolean bracket = false;
-            if (glued != Numbers.NONE) {
-                last = BigDecimal.valueOf(glued);
-                first = unit;
-            } else {
-                adjective = sign('-') || sign('–') || sign('‑');
-                if (adjective) {
-                    at--;
-                }
-                for (int i = 0; i < 2 && at >= from && FILLER.has(tokens, at); i++) {
-                    at--;
-                }
-                open = open();
-                bracket = sign(')');
-                if (bracket) {
-                    at--;
-                    open |= open();
-                }
-                last = number();
-                if (last == null) {
-                    return false;
-                }
-            }
-            BigDecimal lower = null;
-            if (bracket && sign('(')) {
-                // "five (5)": the number in words says the same
-                at--;
-                first = at + 1;
-                open |= open();
-                if (number() == null && at >= from && !tokens.is(at, "least")) {
-                    first = at + 2;
-                }
-            }
-            lower = lower();
-            if (bracket && lower != null && sign('(')) {
-                at--;
-            }
-            if (lower != null && lower.compareTo(last) < 0) {
-                min = lower;
-                max = open ? null : last;
-            } else {
-                min = last;
-                if (sign('+')) {
-                    first = at;
-                    at--;
-                }
-                if (atMost()) {
-                    max = last;
-                    min = null;
-                }
-            }
-            if (months) {
-                min = min == null ? null : ofMonths(min);
-                max = max == null ? null : ofMonths(max);
-            }
-            return true;
-        }
-
-        /** "5+", "5 plus", "5 or more". */
-        private boolean open() {
-            if (sign('+') || tokens.is(at, "plus")) {
-                at--;
-                return true;
-            }
-            // "3 or more", "3 o más", "3 oder mehr"
-            if (MORE_WORDS.has(tokens, at) && JOIN.has(tokens, at - 1)) {
-                at -= 2;
-                return true;
-            }
-            return false;
-        }
-
-        /** "up to 3 years", "less than 2 years". */
-        private boolean atMost() {
-            return tokens.is(at, "to") && tokens.is(at - 1, "up")
-                    || tokens.is(at, "than")
-                            && (tokens.is(at - 1, "less") || tokens.is(at - 1, "fewer"))
-                            && !tokens.is(at - 2, "no")
-                    || MOST.has(tokens, at)
-                    || tokens.is(at, "of") && MOST.has(tokens, at - 1)
-                    || tokens.is(at, "zu") && tokens.is(at - 1, "bis");
-        }
-
-        private BigDecimal lower() {
-            boolean dash = sign('-') || sign('–') || sign('—') || sign('‑') || sign('~') || sign('/') || sign('−');
-            boolean between = tokens.is(at, "and") || tokens.is(at, "und") || tokens.is(at, "et") || tokens.is(at, "y");
-            if (at <= from || !dash && !between && !JOIN.has(tokens, at)) {
-                return null;
-            }
-            int before = at;
-            int firstBefore = first;
-            at--;
-            if (tokens.is(at, Trigger.YEARS)) {
-                at--;
-            }
-            boolean closed = sign(')');
-            if (closed) {
-                at--;
-            }
-            open();
-            BigDecimal lower = number();
-            if (lower != null && closed && sign('(')) {
-                at--;
-                int copy = first;
-                if (number() == null) {
-                    first = copy;
-                }
-            }
-            if (lower == null || between && !isBetween()) {
-                at = before;
-                first = firstBefore;
-                return null;
-            }
-            return lower;
-        }
-
-        private boolean isBetween() {
-            return tokens.is(at, "between") || tokens.is(at, "zwischen") || tokens.is(at, "entre");
-        }
-
-        private BigDecimal number() {
-            if (at < from) {
-                return null;
-            }
-            int whole = Numbers.at(tokens, at);
-            if (whole == Numbers.NONE) {
-                return null;
-            }
-            boolean decimal = at - 2 >= from
-                    && tokens.is(at, Trigger.NUMBER)
-                    && (ModalityCues.is(tokens, at - 1, '.') || ModalityCues.is(tokens, at - 1, ','))
-                    && tokens.touchesPrevious(at)
-                    && tokens.touchesPrevious(at - 1)
-                    && tokens.is(at - 2, Trigger.NUMBER)
-                    && whole < 10;
-            if (decimal) {
-                int before = Numbers.at(tokens, at - 2);
-                if (before != Numbers.NONE) {
-                    at -= 3;
-                    first = at + 1;
-                    return plain(BigDecimal.valueOf(before * 10L + whole, 1));
-                }
-            }
-            first = at;
-            at--;
-            return BigDecimal.valueOf(whole);
-        }
-
-        private boolean sign(char sign) {
-            return at >= from && ModalityCues.is(tokens, at, sign);
-        }
     }
 }

@@ -326,14 +326,15 @@ public final class WorkplaceReader {
                     sites.across(reading, tokens, i + 3);
                 }
             }
-            case "hybrid", "hybride", "híbrido", "híbrida", "hibrido", "hibrida" -> modes.hybrid(reading, tokens, i);
-            case "days", "tage", "días", "dias", "jours" -> modes.days(reading, tokens, i);
-            case "onsite", "site", "presencial", "présentiel" -> modes.onsite(reading, tokens, i);
+            case "hybrid", "hybride", "híbrido", "híbrida", "hibrido", "hibrida" ->
+                OfficeWorkText.hybrid(reading, tokens, i);
+            case "days", "tage", "días", "dias", "jours" -> OfficeWorkText.days(reading, tokens, i);
+            case "onsite", "site", "presencial", "présentiel" -> OfficeWorkText.onsite(reading, tokens, i);
             case "reside", "residing" -> sites.reside(reading, tokens, i);
             case "based", "located" -> sites.based(reading, tokens, i);
             case "distance" -> modes.distance(reading, tokens, i);
             case "office", "offices", "headquarters" -> {
-                modes.officeTimes(reading, tokens, i);
+                OfficeWorkText.officeTimes(reading, tokens, i);
                 sites.office(reading, tokens, i);
             }
             default -> {}
