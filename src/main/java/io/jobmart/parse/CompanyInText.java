@@ -20,7 +20,6 @@ import java.util.Map;
  */
 final class CompanyInText {
     private static final int ENOUGH = 4;
-    private static final int LONGEST = 5;
     /** Tokens of a remark between a name and its verb. */
     private static final int LONGEST_REMARK = 40;
     /** For a name that the title has as a part of its own. */
@@ -69,7 +68,8 @@ final class CompanyInText {
         JOIN(2),
         BELIEVES(2),
         OFFERS(2),
-        CUSTOMERS(4);
+        CUSTOMERS(4),
+        ADDRESS(5);
 
         private final int points;
 
@@ -80,6 +80,7 @@ final class CompanyInText {
 
     private final PostingView view;
     private final Tokens tokens;
+    private final NameWords nameWords;
     private final Map<String, Name> names = new LinkedHashMap<>();
 
     private static final class Name {
@@ -103,6 +104,7 @@ final class CompanyInText {
     private CompanyInText(PostingView view) {
         this.view = view;
         this.tokens = view.tokens();
+        this.nameWords = new NameWords(tokens);
     }
 
     private static WordSet words(String list) {
@@ -139,7 +141,23 @@ final class CompanyInText {
                 reading.word(i);
             }
         }
+        for (CompanyAddress.Span span : CompanyAddress.names(view.text())) {
+            reading.addressed(span);
+        }
         return reading.best();
+    }
+
+    /** "Lakeside Boats" beside jobs@lakesideboats.example. */
+    private void addressed(CompanyAddress.Span span) {
+        String id = CompanyName.companyId(view.text().substring(span.start(), span.end()));
+        Name name = names.get(id);
+        if (name == null && names.size() < MAX_NAMES) {
+            name = new Name(id, span.start(), span.end(), false);
+            names.put(id, name);
+        }
+        if (name != null) {
+            add(name, Phrase.ADDRESS);
+        }
     }
 
     private void word(int i) {
@@ -150,12 +168,12 @@ final class CompanyInText {
             at(i);
         } else if (JOIN.has(tokens, i)) {
             int from = tokens.is(i + 1, "the") ? i + 2 : i + 1;
-            vote(from, nameEnd(from), Phrase.JOIN);
+            vote(from, nameWords.end(from), Phrase.JOIN);
         } else if (tokens.is(i, "to") && tokens.is(i - 1, "welcome")) {
-            vote(i + 1, nameEnd(i + 1), Phrase.WELCOME);
+            vote(i + 1, nameWords.end(i + 1), Phrase.WELCOME);
         } else if (isYear(i) && (tokens.is(i - 1, "since") || tokens.is(i - 1, "in"))) {
             // "Since 2007, Acme has been", "Founded in 2012, Acme is"
-            int last = tokens.is(i + 1, ",") ? nameEnd(i + 2) : i;
+            int last = tokens.is(i + 1, ",") ? nameWords.end(i + 2) : i;
             boolean said = last > i + 1 && (tokens.is(last + 1, "has") || tokens.is(last + 1, "is"));
             vote(said ? i + 2 : -1, last, Phrase.SINCE);
         } else if (IS.has(tokens, i)) {
@@ -193,7 +211,7 @@ final class CompanyInText {
                         || isYear(from))) {
             from++;
         }
-        int last = nameEnd(from);
+        int last = nameWords.end(from);
         for (int k = last + 1; k < last + 6; k++) {
             if (tokens.is(k, "all") && tokens.is(k + 1, "rights")) {
                 vote(from, last, Phrase.COPYRIGHT);
@@ -204,11 +222,11 @@ final class CompanyInText {
 
     /** "Over 300 banks use Acme to stop fraud": whose customers are told of where a text introduces its company. */
     private void uses(int i) {
-        int last = nameEnd(i + 1);
+        int last = nameWords.end(i + 1);
         if (last <= i || !introduces(i) || !tokens.is(last + 1, "to") && !tokens.is(last + 1, "for")) {
             return;
         }
-        for (int k = i - 1; k >= Math.max(0, i - 4) && sameLine(k); k--) {
+        for (int k = i - 1; k >= Math.max(0, i - 4) && nameWords.sameLine(k); k--) {
             if (CUSTOMERS.has(tokens, k)) {
                 vote(i + 1, last, Phrase.CUSTOMERS);
                 return;
@@ -219,13 +237,13 @@ final class CompanyInText {
     /** "Hi, this is Ann from Acme", "My name is Ann Pier with Acme". */
     private void recruiter(int i) {
         int first = i - 1;
-        while (first > i - 4 && first > 0 && !tokens.is(first, "is") && isNameWord(first)) {
+        while (first > i - 4 && first > 0 && !tokens.is(first, "is") && nameWords.isNameWord(first)) {
             first--;
         }
         boolean says = tokens.is(first, "is")
                 && first < i - 1
                 && (tokens.is(first - 1, "this") || tokens.is(first - 1, "name") && tokens.is(first - 2, "my"));
-        vote(says ? i + 1 : -1, says ? nameEnd(i + 1) : i, Phrase.RECRUITER);
+        vote(says ? i + 1 : -1, says ? nameWords.end(i + 1) : i, Phrase.RECRUITER);
     }
 
     /** "About Acme", "Why Acme?", "Life at Acme:" as a line of its own. */
@@ -241,14 +259,14 @@ final class CompanyInText {
             return;
         }
         from = at ? from + 1 : from;
-        int last = nameEnd(from);
+        int last = nameWords.end(from);
         boolean whole = last >= from && block.end() - tokens.end(last) <= 2;
         vote(whole ? from : -1, last, Phrase.HEADING);
     }
 
     /** "At Acme, we", "As an engineer at Acme, you", "Bei Acme". */
     private void at(int i) {
-        int last = nameEnd(i + 1);
+        int last = nameWords.end(i + 1);
         if (last <= i) {
             return;
         }
@@ -322,7 +340,7 @@ final class CompanyInText {
         while (first > 0 && first > comma - LONGEST_REMARK && !opens(first)) {
             first--;
         }
-        int last = nameEnd(first);
+        int last = nameWords.end(first);
         vote(opens(first) && tokens.is(last + 1, ",") && last + 1 < comma ? first : -1, last, Phrase.SEEKS);
     }
 
@@ -334,7 +352,7 @@ final class CompanyInText {
     /** Votes for the name before a verb, where it begins a sentence or line. */
     private void subject(int verb, Phrase phrase) {
         int last = verb - 1;
-        if (last < 0 || !sameLine(last)) {
+        if (last < 0 || !nameWords.sameLine(last)) {
             return;
         }
         if (tokens.is(last, ")")) {
@@ -349,7 +367,7 @@ final class CompanyInText {
         } else if (last > 2 && tokens.is(last, ".") && LEGAL.has(tokens, last - 1)) {
             last -= tokens.is(last - 2, ",") ? 3 : 2;
         }
-        int first = nameStart(last);
+        int first = nameWords.start(last);
         if (first >= 0 && first < last && ARTICLE.has(tokens, first) && !tokens.is(first, "the")) {
             // "A Lagoa é uma", where a name takes an article
             first++;
@@ -364,7 +382,7 @@ final class CompanyInText {
 
     /** Whether nothing of the same sentence stands before a token. */
     private boolean opens(int i) {
-        if (i <= 0 || !sameLine(i - 1)) {
+        if (i <= 0 || !nameWords.sameLine(i - 1)) {
             return true;
         }
         char before = view.text().charAt(tokens.end(i - 1) - 1);
@@ -437,7 +455,7 @@ final class CompanyInText {
         String text = view.text();
         int next = tokens.is(last + 1, ",") ? last + 2 : last + 1;
         int end = tokens.wordEnd(last);
-        if (next < tokens.count() && LEGAL.has(tokens, next) && sameLine(last)) {
+        if (next < tokens.count() && LEGAL.has(tokens, next) && nameWords.sameLine(last)) {
             CompanyMention with = mention(start, tokens.wordEnd(next));
             if (with.legalSuffix() != null && with.name().length() <= end - start) {
                 boolean dot = tokens.end(next) < text.length() && text.charAt(tokens.wordEnd(next)) == '.';
@@ -523,80 +541,5 @@ final class CompanyInText {
         return i < tokens.count()
                 && tokens.end(i) - tokens.start(i) == 4
                 && (tokens.word(i).startsWith("19") || tokens.word(i).startsWith("20"));
-    }
-
-    /** The last token of the name that starts at a token; the token before when none does. */
-    private int nameEnd(int from) {
-        int last = from - 1;
-        for (int k = from; k < from + LONGEST && k < tokens.count(); k++) {
-            if (k > from && !sameLine(k - 1)) {
-                break;
-            }
-            if (isNameWord(k)) {
-                last = k;
-            } else if (!(last == k - 1 && k > from && isJoint(k) && k + 1 < tokens.count() && isNameWord(k + 1))) {
-                break;
-            }
-        }
-        return last;
-    }
-
-    /** The first token of the name that ends at a token; -1 when none does. */
-    private int nameStart(int to) {
-        int first = -1;
-        for (int k = to; k >= 0 && k > to - LONGEST; k--) {
-            if (k < to && !sameLine(k)) {
-                break;
-            }
-            if (isNameWord(k)) {
-                first = k;
-            } else if (!(k < to && first == k + 1 && isJoint(k) && k > 0 && isNameWord(k - 1))) {
-                break;
-            }
-        }
-        return first;
-    }
-
-    /** "Lakeside", "dHarbour", "10Piers", "9to9" before another name. */
-    private boolean isNameWord(int k) {
-        if (!tokens.isWord(k)) {
-            return false;
-        }
-        String text = view.text();
-        if (Character.isUpperCase(text.charAt(tokens.start(k)))) {
-            return true;
-        }
-        for (int i = tokens.start(k) + 1; i < tokens.wordEnd(k); i++) {
-            if (Character.isUpperCase(text.charAt(i))) {
-                return true;
-            }
-        }
-        return Character.isDigit(text.charAt(tokens.start(k)))
-                && tokens.word(k).chars().anyMatch(Character::isLetter)
-                && k + 1 < tokens.count()
-                && Character.isUpperCase(text.charAt(tokens.start(k + 1)));
-    }
-
-    /** "Pier & Sons", "Bank of Lakeside", "Lake-Side". */
-    private boolean isJoint(int k) {
-        return tokens.is(k, "&")
-                || tokens.is(k, "of")
-                || (tokens.is(k, "-") || tokens.is(k, "+"))
-                        && tokens.touchesPrevious(k)
-                        && k + 1 < tokens.count()
-                        && tokens.touchesPrevious(k + 1);
-    }
-
-    /** Whether a token and the next stand on one line. */
-    private boolean sameLine(int token) {
-        int end = token + 1 < tokens.count()
-                ? tokens.start(token + 1)
-                : view.text().length();
-        for (int i = tokens.end(token); i < end; i++) {
-            if (view.text().charAt(i) == '\n') {
-                return false;
-            }
-        }
-        return true;
     }
 }

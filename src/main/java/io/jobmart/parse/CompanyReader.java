@@ -7,6 +7,7 @@ import io.jobmart.model.Issue;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.SectionKind;
 import io.jobmart.text.Block;
+import io.jobmart.text.BlockKind;
 import io.jobmart.text.Lexicon;
 import io.jobmart.text.Tokens;
 import io.jobmart.text.Trigger;
@@ -22,6 +23,9 @@ import java.util.Set;
  */
 public final class CompanyReader {
     private static final int LONGEST_NAME = 120;
+    /** Below a heading more words are a sentence on the company. */
+    private static final int MOST_WORDS_BELOW = 5;
+
     private static final WordSet NAME_JOINTS = CompanyName.WORDS.words("joint");
 
     private final TitleCompany titles;
@@ -49,6 +53,7 @@ public final class CompanyReader {
                 "firma");
         NAME_JOINTS.addTo(lexicon);
         CompanyInText.addTriggers(lexicon);
+        AgencyReader.addTriggers(lexicon);
     }
 
     public List<CompanyMention> read(PostingView view) {
@@ -78,7 +83,40 @@ public final class CompanyReader {
                 }
             }
         }
+        readAgency(view, mentions);
         return mentions;
+    }
+
+    /** Who posts is an agency where its posting shows it, or names a client. */
+    private static void readAgency(PostingView view, List<CompanyMention> mentions) {
+        CompanyMention poster = null;
+        CompanyMention client = null;
+        for (CompanyMention mention : mentions) {
+            poster = mention.role() == CompanyRole.POSTER && poster == null ? mention : poster;
+            client = mention.role() == CompanyRole.CLIENT && client == null ? mention : client;
+        }
+        if (poster == null) {
+            return;
+        }
+        CompanyMention agency = AgencyReader.read(view, poster);
+        if (agency == null && client != null) {
+            agency = withEvidence(withRole(poster, CompanyRole.AGENCY), client.evidence());
+        }
+        if (agency != null) {
+            mentions.add(agency);
+        }
+    }
+
+    private static CompanyMention withEvidence(CompanyMention mention, Evidence evidence) {
+        return new CompanyMention(
+                mention.companyId(),
+                mention.name(),
+                mention.legalSuffix(),
+                mention.domain(),
+                mention.industry(),
+                mention.role(),
+                mention.rawText(),
+                evidence);
     }
 
     /** "Kotlin Developer @ Lakeside": the title of a board that has no field for the company. */
@@ -87,6 +125,9 @@ public final class CompanyReader {
         TitleLine line = title == null || title.isBlank() ? TitleLine.of(view) : null;
         title = line == null ? title : line.title();
         TitleCompany.Span span = titles.in(title);
+        if (span == null && line == null) {
+            span = titles.behindDash(title, view.title(), view.text());
+        }
         if (span == null) {
             return null;
         }
@@ -189,7 +230,7 @@ public final class CompanyReader {
                 case "behalf" -> behalf(view, tokens, i, mentions);
                 case "client" -> client(view, tokens, i, mentions);
                 case "company", "employer", "unternehmen", "entreprise", "empresa", "firma" ->
-                    label(view, tokens, i, mentions);
+                    label(view, tokens, i, CompanyRole.HIRING, mentions);
                 case "subsidiary" -> subsidiary(view, tokens, i, mentions);
                 default -> {}
             }
@@ -215,6 +256,8 @@ public final class CompanyReader {
     private void client(PostingView view, Tokens tokens, int i, List<CompanyMention> mentions) {
         if (tokens.is(i - 1, "our") && (tokens.is(i + 1, ",") || tokens.is(i + 1, ":"))) {
             name(view, tokens, i + 2, CompanyRole.CLIENT, "company.our_client", mentions);
+        } else if (tokens.is(i + 1, ":")) {
+            label(view, tokens, i, CompanyRole.CLIENT, mentions);
         }
     }
 
@@ -230,23 +273,28 @@ public final class CompanyReader {
         }
     }
 
-    /** "Company: Qualcomm Technologies, Inc." at the start of a block: who hires, by the form's own word. */
-    private void label(PostingView view, Tokens tokens, int i, List<CompanyMention> mentions) {
-        if (!tokens.is(i + 1, ":") || i + 2 >= tokens.count()) {
+    /**
+     * "Company: Lakeside Boats, Inc." at the start of a block, or "Company name" as a heading and the name below: who hires,
+     * by the form's own word.
+     */
+    private void label(PostingView view, Tokens tokens, int i, CompanyRole role, List<CompanyMention> mentions) {
+        int colon = tokens.is(i + 1, "name") ? i + 2 : i + 1;
+        Block block = view.blockAt(tokens.start(i));
+        boolean heading = block != null && block.start() == tokens.start(i) && tokens.wordEnd(colon - 1) >= block.end();
+        if (!tokens.is(colon, ":") && !heading || colon + 1 >= tokens.count()) {
             return;
         }
-        Block block = view.blockAt(tokens.start(i));
         if (block == null
                 || block.start() != tokens.start(i)
                         && !(tokens.is(i - 1, "hiring") && block.start() == tokens.start(i - 1))) {
             return;
         }
         String text = view.text();
-        int start = tokens.end(i + 1);
+        int start = heading ? block.end() : tokens.end(colon);
         int end = block.end();
         if (start >= end) {
-            Block next = view.blockAt(tokens.start(i + 2));
-            if (next == null) {
+            Block next = view.blockAt(tokens.start(heading ? colon : colon + 1));
+            if (next == null || next.kind() == BlockKind.HEADING || next.kind() == BlockKind.ITEM) {
                 return;
             }
             start = next.start();
@@ -262,16 +310,11 @@ public final class CompanyReader {
         if (CompanyName.isNone(written)
                 || written.contains(". ")
                 || !Character.isLetterOrDigit(written.charAt(0))
-                || written.split(" ").length > 8) {
+                || written.split(" ").length > (heading ? MOST_WORDS_BELOW : 8)) {
             return;
         }
         CompanyMention mention = CompanyName.mention(
-                written,
-                CompanyRole.HIRING,
-                null,
-                null,
-                written,
-                Evidence.text(start, start + written.length(), "company.label"));
+                written, role, null, null, written, Evidence.text(start, start + written.length(), "company.label"));
         if (written.endsWith(".") && mention.legalSuffix() == null) {
             // "Company: Lakeside makes boats."
             return;

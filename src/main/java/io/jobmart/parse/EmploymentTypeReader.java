@@ -149,7 +149,7 @@ public final class EmploymentTypeReader {
             // "full-time, permanent", "temporary/contract": the second goes with the first
             String rule = accepted != null && phrase.goesOnFrom(tokens, accepted)
                     ? "employment.pair"
-                    : phrase.inText(view, tokens);
+                    : EmploymentStatement.rule(view, tokens, phrase);
             if (rule != null) {
                 accepted = phrase;
                 add(

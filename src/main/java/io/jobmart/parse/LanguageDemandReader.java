@@ -33,7 +33,7 @@ public final class LanguageDemandReader {
                     + "verhandlungssichere verhandlungssicheres muttersprache muttersprachler muttersprachlich sprachniveau wort schrift "
                     + "sprache sprachen courant couramment bilingue parlé écrit langue langues fluido fluida fluidez nativo nativa "
                     + "idioma idiomas hablado escrito conversación conversacional fluente fluência falado falar lingua língua "
-                    + "speakers' read reading write communicate communicating cefr gern sprichst anglophone "
+                    + "speakers' multilingual read reading write communicate communicating cefr gern sprichst anglophone "
                     + "communicative expressing express communiquer communiquez bilinguisme multilingue comunicar comunicarse "
                     + "conversação conversar kommunizieren beheersing");
 
@@ -83,7 +83,7 @@ public final class LanguageDemandReader {
     private static Map<String, String> codes() {
         Map<String, String> codes = new HashMap<>();
         String[] table = {
-            "en english englisch englischkenntnisse englischkenntnissen englischniveau anglais inglés ingles inglês engels engelska angielski",
+            "en english englisch englischkenntnisse englischkenntnissen englischniveau anglais inglés ingles inglês engels engelska angielski anh",
             "de german deutsch deutschkenntnisse deutschkenntnissen deutschniveau allemand alemán aleman alemão",
             "fr french französisch französischkenntnisse français francais francés frances francês",
             "es spanish spanisch spanischkenntnisse espagnol español espanol castellano espanhol",
@@ -102,9 +102,9 @@ public final class LanguageDemandReader {
             "tr turkish türkisch",
             "ar arabic arabisch arabe árabe",
             "he hebrew",
-            "zh chinese mandarin cantonese chinesisch chinois chino mandarín",
-            "ja japanese japanisch japonais japonés japonês",
-            "ko korean koreanisch",
+            "zh chinese mandarin cantonese chinesisch chinois chino mandarín trung",
+            "ja japanese japanisch japonais japonés japonês nhật",
+            "ko korean koreanisch hàn",
             "vi vietnamese",
             "th thai",
             "id indonesian bahasa",
@@ -210,6 +210,10 @@ public final class LanguageDemandReader {
         char first = tokens.text().charAt(tokens.start(i));
         boolean lower = Character.isLowerCase(first);
         String word = tokens.word(i);
+        boolean vietnamese = word.equals("anh") || word.equals("nhật") || word.equals("hàn") || word.equals("trung");
+        if (vietnamese && !tokens.is(i - 1, "tiếng")) {
+            return false;
+        }
         if (lower && (word.equals("polish") || word.equals("thai") || word.equals("italien"))) {
             return false;
         }
@@ -252,6 +256,7 @@ public final class LanguageDemandReader {
             return false;
         }
         boolean strong = tokens.is(i + 1, "communication")
+                || vietnamese
                 || word.endsWith("kenntnisse")
                 || word.endsWith("kenntnissen")
                 || word.endsWith("niveau");

@@ -49,7 +49,7 @@ final class ModalityCues {
             WordSet.of("plus pluses advantage preferred prefer prefers preference desired "
                     + "bonus nice good great vorteil gerne préférence atout valorará valorarán valora preferencia preferência "
                     + "asset helpful useful welcome welcomed valued appreciated favorable favourable necessary required require "
-                    + "requires must essential needed muss musst desirables wünschen vorteile added");
+                    + "requires must essential needed muss musst desirables wünschen vorteile added thế tiên");
 
     private static final WordSet DEGREE_OF_PLUS =
             WordSet.of("a an big huge strong definite major real great un um ein uno "
@@ -156,6 +156,13 @@ final class ModalityCues {
                 return i > from && DEGREE_OF_PLUS.has(tokens, i - 1) && !tokens.is(i + 1, "of")
                         ? scoped(tokens, i, i + 1, Modality.PREFERRED, from, to, previous)
                         : null;
+            // "là một lợi thế" (an advantage), "ưu tiên" (with priority)
+            case "thế":
+                return tokens.is(i - 1, "lợi")
+                        ? scoped(tokens, i, i + 1, Modality.PREFERRED, from, to, previous)
+                        : null;
+            case "tiên":
+                return tokens.is(i - 1, "ưu") ? scoped(tokens, i, i + 1, Modality.PREFERRED, from, to, previous) : null;
             case "atout":
                 return scoped(tokens, i, i + 1, Modality.PREFERRED, from, to, previous);
             case "vorteil":

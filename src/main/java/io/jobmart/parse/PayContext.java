@@ -90,7 +90,9 @@ final class PayContext {
                 }
                 continue;
             }
-            if (tokens.is(i, Trigger.PAY) && !notPay(tokens, i)) {
+            // "Rate: $115 on C2C"; elsewhere a rate is one of interest, of growth, of frames
+            boolean rate = word.equals("rate") && distance <= 3 && lines == 0 && tokens.is(i + 1, ":");
+            if (rate || tokens.is(i, Trigger.PAY) && !notPay(tokens, i)) {
                 if (payDistance == Integer.MAX_VALUE) {
                     payDistance = distance;
                     lineOfPay = lines;
@@ -226,6 +228,11 @@ final class PayContext {
     private boolean afterOther;
     private boolean afterCounted;
     private boolean afterMild;
+    /** "100K + bonus", "$90k plus equity": what is given beside pay. */
+    private boolean afterExtras;
+    /** "R$ 3.000 (CLT)", "R$ 5.000 PJ": how one is employed for it. */
+    private boolean afterContract;
+
     private boolean afterOte;
     private PayKind afterKind;
     private int afterTokens;
@@ -248,6 +255,9 @@ final class PayContext {
             if (word.equals(".") || word.equals(";")) {
                 return;
             }
+            int behind = tokens.is(i, "(") ? i + 1 : i;
+            afterContract |= distance <= 1 && (tokens.is(behind, "clt") || tokens.is(behind, "pj"));
+            afterExtras |= distance <= 1 && isExtras(tokens, i);
             if (word.equals(",")
                     || word.equals("+")
                     || word.equals("plus")
@@ -261,6 +271,9 @@ final class PayContext {
                 return;
             }
             afterTokens++;
+            if (before == null && distance <= 4 && word.equals("hourly")) {
+                before = PayPeriod.HOUR;
+            }
             afterCounted |= distance <= 3 && PayWords.COUNTED.contains(word);
             if (word.equals("ote")) {
                 afterOte = true;
@@ -288,6 +301,17 @@ final class PayContext {
         }
     }
 
+    private static boolean isExtras(Tokens tokens, int i) {
+        if (!tokens.is(i, "+") && !tokens.is(i, "plus") && !tokens.is(i, "&") && !tokens.is(i, "and")) {
+            return false;
+        }
+        String word = tokens.word(i + 1);
+        return PayWords.BONUS.contains(word)
+                || PayWords.EQUITY.contains(word)
+                || PayWords.COMMISSION.contains(word)
+                || word.equals("benefits");
+    }
+
     private void lookForCode(Tokens tokens, int i, int distance) {
         if (tokens.is(i, "(") && distance <= 2) {
             code = code == null ? Currencies.ofCode(tokens.word(i + 1)) : code;
@@ -311,6 +335,16 @@ final class PayContext {
         boolean near = payDistance <= (range.range() || label != 0 ? 26 : 14) && sentenceOfPay == 0;
         boolean payFirst = payDistance < otherDistance;
         int hundred = 100;
+        if (afterExtras
+                && range.marked()
+                && range.low() >= 2_000_000L
+                && range.high() <= 100_000_000L
+                && otherDistance == Integer.MAX_VALUE) {
+            return PayKind.BASE;
+        }
+        if (money && afterContract && range.low() >= 80_000 && range.high() <= 10_000_000L && otherDistance > 3) {
+            return PayKind.BASE;
+        }
         if (!money) {
             // Digits alone need words right before them, and the look of a year's pay or a stated period.
             boolean yearly = range.marked() && range.low() >= 1_000_000L || range.low() >= 1_500_000L && range.range();

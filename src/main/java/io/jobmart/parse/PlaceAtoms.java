@@ -186,6 +186,10 @@ final class PlaceAtoms {
                 }
             }
         }
+        if ((atom.modes & PlaceListReader.HYBRID) != 0) {
+            // "Remote Hybrid", "Hybrid Remote": without a sign between them the one says how the other is meant
+            atom.modes &= ~PlaceListReader.REMOTE;
+        }
         int first = 0;
         int last = count - 1;
         while (first <= last && off[first]) {

@@ -201,7 +201,7 @@ public final class PostingParser {
             description = description.substring(0, end);
         }
         Document document = Documents.of(description, raw.descriptionFormat());
-        Tokens tokens = Tokens.of(document.text(), lexicon);
+        Tokens tokens = Tokens.of(document, lexicon);
         List<Section> sections = Sections.of(document, tokens);
         List<Line> lines = LineReader.read(document, tokens, sections);
         PostingView view = new PostingView(
@@ -229,15 +229,25 @@ public final class PostingParser {
         return view;
     }
 
-    /** The country that an ambiguous currency sign is read in: that of the first place of work, else of residence. */
+    /**
+     * The country that an ambiguous currency sign is read in: that of the primary place of work, else of the first place of
+     * residence; none of several places of work without a primary one.
+     */
     private static String country(Workplace workplace) {
-        for (LocationRole role : LocationRole.values()) {
-            for (PlaceMention mention : workplace.places()) {
-                if (mention.role() == role
-                        && mention.place() != null
-                        && mention.place().countryCode() != null) {
-                    return mention.place().countryCode();
-                }
+        boolean sites = false;
+        for (PlaceMention mention : workplace.places()) {
+            boolean known = mention.place() != null && mention.place().countryCode() != null;
+            if (known && mention.primary()) {
+                return mention.place().countryCode();
+            }
+            sites |= known && mention.role() == LocationRole.WORK_SITE;
+        }
+        if (sites) {
+            return null;
+        }
+        for (PlaceMention mention : workplace.places()) {
+            if (mention.place() != null && mention.place().countryCode() != null) {
+                return mention.place().countryCode();
             }
         }
         return workplace.remoteRegions().stream()

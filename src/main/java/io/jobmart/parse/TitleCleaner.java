@@ -34,6 +34,7 @@ final class TitleCleaner {
             + "|(?:[\\p{L}&]+ ){0,3}talent (?:pool|community|network|pipeline)|(?:future|upcoming) opportunit(?:y|ies)"
             + "|locals?(?: candidates?)? only[^|]{0,30}|local to [\\p{L} .,]{2,30} only"
             + "|no (?:sub-?contractors?|third[ -]part(?:y|ies)|c2c|corp[ -]to[ -]corp|h-?1-?b|agencies|visa sponsorship)[^|]{0,30}"
+            + "|\\d{1,2}\\+?(?: ?(?:-|–|to) ?\\d{1,2}\\+?)? ?(?:years?|yrs?)(?:[’'] ?| of)? ?(?:experience|exp\\.?)?(?: (?:required|needed))?"
             + "|us citizens? only|u\\.?s\\.? citizenship required|multiple openings?|urgent(?:ly)?(?: hiring)?|immediate (?:start|joiner)s?"
             + "|(?:vagas? )?(?:afirmativas?|exclusiv[ao]s?)(?: (?:para|a) [\\p{L} +]{3,30})?|vaga afirmativa[\\p{L} +]{0,40}"
             + "|(?:fully |100 ?% |full )?remote(?:ly)?(?: (?:in|within|from) [\\p{L} .]{2,30})?(?: only)?[^\\p{L}]*"

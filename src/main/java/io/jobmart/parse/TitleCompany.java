@@ -1,5 +1,7 @@
 package io.jobmart.parse;
 
+import io.jobmart.text.Lexicon;
+import io.jobmart.text.Tokens;
 import io.jobmart.vocabulary.Gazetteer;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +15,8 @@ final class TitleCompany {
     private static final Set<String> CUES = Set.of("@", "at", "na", "no", "na @", "no @", "at @", "pela", "pelo");
     /** Words that go on with the title: "Deploy at Scale Engineering", "no Mercado Livre" has none of them. */
     private static final Set<String> NO_NAMES = Set.of("scale", "time", "equipe", "área", "home", "scale-up", "night");
+
+    private static final Set<String> NO_TAILS = CompanyName.WORDS.set("no_tail");
 
     private static final Set<String> JOINTS = Set.of("and", "de", "do", "da", "of", "&", "e", "the");
 
@@ -60,6 +64,40 @@ final class TitleCompany {
             }
         }
         return null;
+    }
+
+    /**
+     * "[Remoto] Kotlin Developer - Lagoa", where the title begins as boards of communities write it, the text names Lagoa, and
+     * no rule knows it as a level, a skill or any other word.
+     */
+    Span behindDash(String title, Tokens words, String text) {
+        if (title == null || title.length() > 300 || title.isEmpty() || title.charAt(0) != '[') {
+            return null;
+        }
+        int end = withoutBrackets(title);
+        int dash = title.lastIndexOf(" - ", end);
+        if (dash <= title.indexOf(']') || dash + 3 >= end) {
+            return null;
+        }
+        String name = title.substring(dash + 3, end);
+        String[] parts = name.split(" ");
+        boolean unknown = false;
+        for (int i = words.at(dash + 3); i < words.count() && words.start(i) < end; i++) {
+            unknown |= words.isWord(i) && words.id(i) == Lexicon.UNKNOWN;
+        }
+        for (String part : parts) {
+            if (!isNameWord(part)) {
+                return null;
+            }
+        }
+        int at = text.indexOf(name);
+        boolean named = at >= 0
+                && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                && (at + name.length() == text.length() || !Character.isLetterOrDigit(text.charAt(at + name.length())));
+        boolean work = NO_TAILS.contains(parts[0].toLowerCase(Locale.ROOT));
+        return unknown && named && !work && parts.length <= MOST_WORDS && TitleLevel.of(name) == null
+                ? span(title, dash, dash + 3, end)
+                : null;
     }
 
     private Span span(String title, int cut, int start, int end) {

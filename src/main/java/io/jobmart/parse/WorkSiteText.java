@@ -298,7 +298,8 @@ final class WorkSiteText {
      */
     void sought(WorkplaceReading reading, Tokens tokens) {
         for (int i = 0; i < tokens.count(); i++) {
-            if (!tokens.is(i, "in") || !isSought(reading, tokens, i)) {
+            boolean moved = tokens.is(i, "to") && isRelocation(reading, tokens, i);
+            if (!moved && (!tokens.is(i, "in") || !isSought(reading, tokens, i))) {
                 continue;
             }
             Listing listing = stretch(reading, tokens, i + 1);
@@ -307,6 +308,20 @@ final class WorkSiteText {
                 return;
             }
         }
+    }
+
+    /** "This position requires relocation to Porto, ME", "must relocate to". */
+    private static boolean isRelocation(WorkplaceReading reading, Tokens tokens, int to) {
+        if (!tokens.is(to - 1, "relocation") && !tokens.is(to - 1, "relocate")) {
+            return false;
+        }
+        SectionKind section = reading.section(tokens.start(to));
+        for (int k = to - 2; k >= 0 && k > to - 8 && section != SectionKind.BENEFITS; k--) {
+            if (tokens.is(k, "requires") || tokens.is(k, "required") || tokens.is(k, "must")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isSought(WorkplaceReading reading, Tokens tokens, int i) {

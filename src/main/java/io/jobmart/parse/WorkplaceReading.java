@@ -21,11 +21,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What is gathered of places, work mode and remote regions while one posting is read, and what follows from it. */
 final class WorkplaceReading {
     private static final int MOST_PLACES = 500;
+    /** Fewer countries may well stand in the order of the alphabet and mean it. */
+    private static final int FEWEST_LISTED = 4;
+    /** How much of a text is searched for the names of countries. */
+    private static final int SEARCHED = 20_000;
 
     /** Everything said about the work mode, strongest source first. */
     static final class Modes {
@@ -252,14 +257,7 @@ final class WorkplaceReading {
 
     List<PlaceMention> places() {
         List<PlaceMention> places = new ArrayList<>();
-        PlaceMention primary = null;
-        for (PlaceMention site : sites.values()) {
-            if (primary == null
-                    || primary.place().precision() != LocationPrecision.CITY
-                            && site.place().precision() == LocationPrecision.CITY) {
-                primary = site;
-            }
-        }
+        PlaceMention primary = isAlphabetical() ? mostNamed() : first();
         for (PlaceMention site : sites.values()) {
             places.add(
                     site != primary
@@ -270,6 +268,65 @@ final class WorkplaceReading {
         places.addAll(allowed.values());
         places.addAll(unresolved);
         return places;
+    }
+
+    /** The first city, else the first place of any kind. */
+    private PlaceMention first() {
+        PlaceMention first = null;
+        for (PlaceMention site : sites.values()) {
+            if (first == null
+                    || first.place().precision() != LocationPrecision.CITY
+                            && site.place().precision() == LocationPrecision.CITY) {
+                first = site;
+            }
+        }
+        return first;
+    }
+
+    /** Whether the work sites are countries by the alphabet, the first of which is the main one by chance only. */
+    private boolean isAlphabetical() {
+        if (sites.size() < FEWEST_LISTED) {
+            return false;
+        }
+        Place before = null;
+        int names = 0;
+        int codes = 0;
+        for (PlaceMention site : sites.values()) {
+            Place place = site.place();
+            if (place.precision() != LocationPrecision.COUNTRY) {
+                return false;
+            }
+            if (before != null) {
+                names += Gazetteer.fold(before.name()).compareTo(Gazetteer.fold(place.name())) > 0 ? 1 : 0;
+                codes += before.countryCode().compareTo(place.countryCode()) > 0 ? 1 : 0;
+            }
+            before = place;
+        }
+        // "Korea, Republic of" may stand at either letter
+        return Math.min(names, codes) * 10 <= sites.size() - FEWEST_LISTED;
+    }
+
+    /** The one of many countries that title and text name more often than any other; null when none stands out. */
+    private PlaceMention mostNamed() {
+        String text = view.text();
+        String searched = Objects.requireNonNullElse(view.raw().title(), "") + "\n"
+                + text.substring(0, Math.min(text.length(), SEARCHED));
+        PlaceMention most = null;
+        int best = 0;
+        boolean tie = false;
+        for (PlaceMention site : sites.values()) {
+            int times = 0;
+            String name = site.place().name();
+            for (int at = searched.indexOf(name); at >= 0; at = searched.indexOf(name, at + name.length())) {
+                times++;
+            }
+            tie = times == best || tie && times < best;
+            if (times > best) {
+                most = site;
+                best = times;
+            }
+        }
+        return tie ? null : most;
     }
 
     List<RemoteRegion> regions(WorkModeReading mode) {

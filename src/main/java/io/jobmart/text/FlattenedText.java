@@ -16,6 +16,9 @@ final class FlattenedText {
     /** A heading may open any longer paragraph; within a shorter one it is more likely a sentence's words. */
     private static final int SHORTEST_WITH_HEADINGS = 200;
 
+    /** A heading that was glued to what follows it is below every heading by markup. */
+    private static final int GLUED_LEVEL = 6;
+
     /** A single word in capitals behind an item is a heading when it is no abbreviation. */
     private static final int LONG_WORD = 8;
 
@@ -184,16 +187,43 @@ final class FlattenedText {
         };
     }
 
-    /** Adds a piece of a paragraph, cut where headings stand within it. */
+    /** Adds a piece of a paragraph, cut where lines were glued and where headings stand within it. */
     private void piece(Block block, int from, int to, BlockKind kind, int level) {
-        boolean item = kind == BlockKind.ITEM;
-        if (item && to - from < SHORTEST
-                || to - from < SHORTEST_WITH_HEADINGS && from == block.start() && to == block.end()) {
+        List<GluedLines.Line> lines = GluedLines.of(text, from, to);
+        if (lines.isEmpty()) {
+            boolean entire = from == block.start() && to == block.end();
+            boolean small = to - from < (kind == BlockKind.ITEM ? SHORTEST : entire ? SHORTEST_WITH_HEADINGS : 0);
+            whole(block, from, to, kind, level, small);
+        }
+        for (GluedLines.Line line : lines) {
+            int end = Characters.trimEnd(text, line.start(), line.end());
+            if (line.heading()) {
+                blocks.add(new Block(BlockKind.HEADING, GLUED_LEVEL, line.start(), end, line.start()));
+            } else if (end > line.start()) {
+                line(block, line.start(), end, kind, level);
+            }
+        }
+    }
+
+    /** Adds a line that was glued to others; a heading at its end is a line of its own. */
+    private void line(Block block, int from, int end, BlockKind kind, int level) {
+        int heading = trailingHeading(from, end);
+        int to = heading > from ? Characters.trimEnd(text, from, heading) : end;
+        whole(block, from, to, kind, level, kind == BlockKind.ITEM && to - from < SHORTEST);
+        if (heading > from) {
+            add(BlockKind.PARAGRAPH, 0, heading, end);
+        }
+    }
+
+    private void whole(Block block, int from, int to, BlockKind kind, int level, boolean small) {
+        if (small) {
             add(kind, level, from, to, block);
             return;
         }
+        boolean item = kind == BlockKind.ITEM;
         int start = from;
-        int i = item ? from + 1 : from;
+        // a short line that begins with a heading is known by it as a line is: "Position: Welder"
+        int i = item || to - from < SHORTEST_WITH_HEADINGS ? from + 1 : from;
         BlockKind first = kind;
         while (i < to) {
             char c = text.charAt(i);

@@ -21,7 +21,7 @@ public final class LanguageIdentifier {
         }
         int from = Math.max(0, (text.length() - SAMPLE) / 2);
         int to = Math.min(text.length(), from + SAMPLE);
-        char[] sample = new char[to - from + 2];
+        char[] sample = new char[2 * (to - from) + 2];
         int length = 0;
         int letters = 0;
         int han = 0;
@@ -36,6 +36,10 @@ public final class LanguageIdentifier {
                     han += c >= 0x4E00 && c <= 0x9FFF ? 1 : 0;
                     kana += c <= 0x30FF ? 1 : 0;
                     hangul += c >= 0xAC00 && c <= 0xD7AF ? 1 : 0;
+                }
+                if (Character.isUpperCase(c) && i > from && Character.isLowerCase(text.charAt(i - 1))) {
+                    // "developerLocation": lines that were glued are words of no language
+                    sample[length++] = ' ';
                 }
                 sample[length++] = Character.toLowerCase(c);
             } else if (c == '\'' || c == '’') {

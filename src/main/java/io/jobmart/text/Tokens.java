@@ -37,6 +37,12 @@ public final class Tokens {
     /** The first token that starts at or after every 32nd character. */
     private int[] firsts;
 
+    private static final int[] NO_SEAMS = {};
+    /** Where a word ends and another begins without a sign between them, in order. */
+    private int[] seams = NO_SEAMS;
+
+    private int nextSeam;
+
     private Tokens(String text, Lexicon lexicon) {
         this.text = text;
         this.chars = text.toCharArray();
@@ -48,6 +54,32 @@ public final class Tokens {
         ids = new int[capacity];
         masks = new int[capacity];
         hashes = new long[capacity];
+    }
+
+    /** Cuts a document's text, also within a run of letters where a block begins. */
+    public static Tokens of(Document document, Lexicon lexicon) {
+        Tokens tokens = new Tokens(document.text(), lexicon);
+        tokens.seams = seams(document);
+        tokens.cut();
+        tokens.index();
+        return tokens;
+    }
+
+    private static int[] seams(Document document) {
+        String text = document.text();
+        int[] seams = NO_SEAMS;
+        int count = 0;
+        for (Block block : document.blocks()) {
+            int start = block.start();
+            if (start > 0
+                    && start < text.length()
+                    && isLetterOrDigit(text.charAt(start - 1))
+                    && isLetterOrDigit(text.charAt(start))) {
+                seams = count == seams.length ? Arrays.copyOf(seams, count * 2 + 8) : seams;
+                seams[count++] = start;
+            }
+        }
+        return count == seams.length ? seams : Arrays.copyOf(seams, count);
     }
 
     /** Cuts a text. Linear in its length. */
@@ -194,6 +226,10 @@ public final class Tokens {
     /** Cuts the word that starts at {@code start}, its letters at {@code from}; returns the offset after it. */
     private int word(int start, int from) {
         int length = chars.length;
+        while (nextSeam < seams.length && seams[nextSeam] <= from) {
+            nextSeam++;
+        }
+        length = nextSeam < seams.length ? seams[nextSeam] : length;
         int end = from;
         boolean ideographic = isIdeographic(chars[from]);
         while (end < length

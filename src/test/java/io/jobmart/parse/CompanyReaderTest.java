@@ -177,4 +177,18 @@ class CompanyReaderTest {
                 "Lakeside Boats",
                 title.substring(poster.evidence().start(), poster.evidence().end()));
     }
+
+    @Test
+    void theNameBehindATitlesDashIsTheCompanyWhereTheTextNamesIt() {
+        String title = "[Remoto] Kotlin Developer - Lagoa Azul";
+        CompanyMention poster = reader.read(view(Postings.raw().title(title), "A Lagoa Azul faz barcos."))
+                .get(0);
+        assertEquals("Lagoa Azul", poster.name());
+        assertEquals(List.of(), reader.read(view(Postings.raw().title(title), "Fazemos barcos.")));
+        assertEquals(
+                List.of(),
+                reader.read(view(
+                        Postings.raw().title("[Remoto] Kotlin Developer - Especialista"),
+                        "Um Especialista em barcos.")));
+    }
 }

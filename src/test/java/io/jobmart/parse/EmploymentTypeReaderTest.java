@@ -88,6 +88,10 @@ class EmploymentTypeReaderTest {
                     Freelance Copywriter | CONTRACTOR
                     Technical Writer, Contractor | CONTRACTOR
                     Product Manager - Internal Tools | ''
+                    Software Engineer COOP | INTERN
+                    Data Science Co-op, Summer 2025 | INTERN
+                    Co-op Bank Cashier | ''
+                    Installer of 20 ft Containers | ''
                     """)
     void titlesNameTypes(String title, String expected) {
         PostingView view = Postings.view(Postings.raw().title(title), "", SectionKind.GENERAL);
@@ -99,6 +103,12 @@ class EmploymentTypeReaderTest {
                     Employment type: Full-time | FULL_TIME
                     Job type: Part time, temporary | PART_TIME TEMPORARY
                     Hours: Full time, 40 hours a week | FULL_TIME
+                    Duration: FT | FULL_TIME
+                    You climb masts of 30 ft and more. | ''
+                    We support flexible working - full or part time. | FULL_TIME PART_TIME
+                    Full or part time employees receive a boat. | ''
+                    Full-time work up to 40 hours per week | FULL_TIME
+                    { Tiempo completo } | FULL_TIME
                     This is a full-time position in our Lisbon office. | FULL_TIME
                     This is a full-time, permanent role. | FULL_TIME PERMANENT
                     Full-time, permanent role | FULL_TIME PERMANENT

@@ -67,6 +67,37 @@ class WorkplaceReaderTest {
         assertEquals(regions == null ? "" : regions, String.join(" ", regions(read)), description);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Albania, Austria, Belgium, Chile, Denmark|A job.|",
+                "Albania, Austria, Belgium, Chile, Denmark|A job in Chile.|CL",
+                "Chile, Albania, Austria, Belgium, Denmark|A job.|CL",
+                "Austria, Belgium|A job.|AT",
+            })
+    void theFirstOfManyCountriesByTheAlphabetIsNotThePrimaryOne(String chip, String text, String primary) {
+        assertEquals(
+                primary,
+                read(chip(chip), SectionKind.GENERAL, text).places().stream()
+                        .filter(PlaceMention::primary)
+                        .map(place -> place.place().countryCode())
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    @Test
+    void remoteAndHybridInOneBreathIsHybrid() {
+        assertEquals(
+                WorkMode.HYBRID,
+                read(chip("Remote Hybrid"), SectionKind.GENERAL, "Text.").mode().mode());
+        assertEquals(
+                WorkMode.REMOTE,
+                read(chip("Remote, Hybrid"), SectionKind.GENERAL, "Text.")
+                        .mode()
+                        .mode());
+    }
+
     @Test
     void bothRemoteAndACityIsRemoteInThatCountry() {
         String header = "Lakeside · US,Remote,Santa Clara, CA";

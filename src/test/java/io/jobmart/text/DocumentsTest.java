@@ -162,6 +162,37 @@ class DocumentsTest {
     }
 
     @Test
+    void linesThatWereGluedAreCut() {
+        String text =
+                "Position: Junior Boat BuilderLocation: Porto, PTDuration: 6 monthsWe build boats of wood and sail"
+                        + " them.Key Responsibilities:Plan the hull of every boat we sellKeep the yard in orderQualifications"
+                        + "Strong skills in carpentryMust be able to lift 20 kgKnowledge of tar and ropes0-5 years at sea";
+        Document document = Documents.of(text, TextFormat.PLAIN);
+        assertSame(text, document.text());
+        assertBlocks(
+                document,
+                "PARAGRAPH 0 Position: Junior Boat Builder",
+                "PARAGRAPH 0 Location: Porto, PT",
+                "PARAGRAPH 0 Duration: 6 months",
+                "PARAGRAPH 0 We build boats of wood and sail them.",
+                "PARAGRAPH 0 Key Responsibilities:Plan the hull of every boat we sell",
+                "PARAGRAPH 0 Keep the yard in order",
+                "PARAGRAPH 0 Qualifications",
+                "PARAGRAPH 0 Strong skills in carpentry",
+                "PARAGRAPH 0 Must be able to lift 20 kg",
+                "PARAGRAPH 0 Knowledge of tar and ropes",
+                "PARAGRAPH 0 0-5 years at sea");
+    }
+
+    @Test
+    void namesWithCapitalsWithinAreNotCut() {
+        String text = "We write JavaScript and TypeScript on an iPhone, keep it on GitHub, run it with OpenStack and"
+                + " jQuery, sell through eBay, model in powerPoint and javaScript, and call setTimeout(fooBar) or"
+                + " mail ann@lakesideBoats.example and see https://lakeside.example/boatYard/allBoats for more.";
+        assertEquals(1, Documents.of(text, TextFormat.PLAIN).blocks().size());
+    }
+
+    @Test
     void aFlattenedListInSmallLettersIsCutWhereItsItemsBeginAsDemandsDo() {
         String text = "3+ years of work with survey data - experience with R or SAS - knowledge of sampling methods,"
                 + " ideally in practice - curious and patient - familiarity with maps";
