@@ -52,7 +52,7 @@ class NotebooksTest {
             List<Path> notebooks = files.filter(file -> file.toString().endsWith(".ipynb"))
                     .sorted()
                     .toList();
-            assertTrue(notebooks.size() >= 2, "there are notebooks");
+            assertTrue(notebooks.size() >= 6, "there are notebooks");
             return notebooks;
         }
     }
