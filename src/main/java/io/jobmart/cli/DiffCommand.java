@@ -63,18 +63,13 @@ final class DiffCommand implements Callable<Integer> {
     private int limit = 20;
 
     @Option(names = "--format", paramLabel = "text|json", description = "How to print. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.text;
+    private PrintFormat format = PrintFormat.text;
 
     @Option(names = "--exit-code", description = "End with code 9 when the snapshots differ.")
     private boolean exitCode;
 
     @Spec
     private CommandSpec spec;
-
-    private enum Format {
-        text,
-        json
-    }
 
     @Override
     public Integer call() {

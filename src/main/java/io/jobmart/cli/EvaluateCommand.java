@@ -67,18 +67,13 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<String> minima = List.of();
 
     @Option(names = "--format", paramLabel = "text|json", description = "How to print. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.text;
+    private PrintFormat format = PrintFormat.text;
 
     @Mixin
     private VocabularyOption vocabulary;
 
     @Spec
     private CommandSpec spec;
-
-    private enum Format {
-        text,
-        json
-    }
 
     @Override
     public Integer call() throws IOException {
@@ -125,7 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void print(EvaluationReport report, Comparison comparison) {
-        if (format == Format.json) {
+        if (format == PrintFormat.json) {
             ObjectNode json = report.toJson();
             if (comparison != null) {
                 json.set("comparison", comparison.toJson());

@@ -70,12 +70,7 @@ final class InspectCommand implements Callable<Integer> {
     private boolean listFiles;
 
     @Option(names = "--format", paramLabel = "text|json", description = "How to print. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.text;
-
-    private enum Format {
-        text,
-        json
-    }
+    private PrintFormat format = PrintFormat.text;
 
     /** One line of the list of files. */
     private record FileLine(
@@ -110,7 +105,7 @@ final class InspectCommand implements Callable<Integer> {
             }
         }
         progress.close();
-        if (format == Format.json) {
+        if (format == PrintFormat.json) {
             json(inspection, lines);
         } else {
             print(System.out, inspection, lines);

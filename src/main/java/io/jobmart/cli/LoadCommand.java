@@ -80,20 +80,8 @@ final class LoadCommand implements Callable<Integer> {
             description = "The dump takes the place of what was loaded before for its source and day.")
     private boolean replace;
 
-    @Option(
-            names = "--timeout-days",
-            paramLabel = "N",
-            description = "Close what was not seen for so many days (TIMEOUT); 0 for never. Default: ${DEFAULT-VALUE}.")
-    private int timeoutDays = LoadOptions.TIMEOUT_DAYS;
-
     @Mixin
-    private DialectOption dialects;
-
-    @Mixin
-    private VocabularyOption vocabulary;
-
-    @Mixin
-    private PersonalDataOption personalData;
+    private BuildOptions build;
 
     @Option(
             names = "--max-quarantined",
@@ -101,17 +89,8 @@ final class LoadCommand implements Callable<Integer> {
             description = "Publish nothing when more of the records can't be read. Default: ${DEFAULT-VALUE}.")
     private double maxQuarantined = LoadOptions.QUARANTINE_LIMIT;
 
-    @Option(names = "--keep", paramLabel = "N", description = "Snapshots to keep. Default: ${DEFAULT-VALUE}.")
-    private int keep = 3;
-
     @Option(names = "--allow-empty", description = "Publish even when the dump holds no record.")
     private boolean allowEmpty;
-
-    @Option(names = "--break-lock", description = "Take the lock of a run that is known to be dead.")
-    private boolean breakLock;
-
-    @Option(names = "--timings", description = "Print how long each step took.")
-    private boolean timings;
 
     @Option(
             names = "--summary",
@@ -159,19 +138,15 @@ final class LoadCommand implements Callable<Integer> {
     private LoadResult load(long start) throws LoadException, IOException {
         LoadOptions options;
         try {
-            options = given().withComplete(complete)
+            options = build.applyTo(given())
+                    .withComplete(complete)
                     .withReplace(replace)
-                    .withTimeoutDays(timeoutDays)
-                    .withPersonalData(personalData.choice())
-                    .withDialects(dialects.read())
                     .withQuarantineLimit(maxQuarantined)
-                    .withKeepSnapshots(keep)
-                    .withAllowEmpty(allowEmpty)
-                    .withBreakLock(breakLock);
+                    .withAllowEmpty(allowEmpty);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
-        Vocabularies chosen = vocabulary.read();
+        Vocabularies chosen = build.vocabularies();
         ConsoleProgress progress = new ConsoleProgress(System.err, System.console() != null);
         progress.started("start Spark");
         try (CommandSession session = CommandSession.open()) {
@@ -222,7 +197,7 @@ final class LoadCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%-28s %,12d%n", row.get(0), row.get(1));
         }
         tables(out, result);
-        if (timings) {
+        if (build.timings()) {
             steps(out, result);
         }
     }

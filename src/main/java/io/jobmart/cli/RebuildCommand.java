@@ -38,44 +38,18 @@ final class RebuildCommand implements Callable<Integer> {
                             + " from what is staged.")
     private boolean reparse;
 
-    @Option(
-            names = "--timeout-days",
-            paramLabel = "N",
-            description = "Close what was not seen for so many days (TIMEOUT); 0 for never. Default: ${DEFAULT-VALUE}.")
-    private int timeoutDays = LoadOptions.TIMEOUT_DAYS;
-
     @Mixin
-    private DialectOption dialects;
-
-    @Mixin
-    private VocabularyOption vocabulary;
-
-    @Mixin
-    private PersonalDataOption personalData;
-
-    @Option(names = "--keep", paramLabel = "N", description = "Snapshots to keep. Default: ${DEFAULT-VALUE}.")
-    private int keep = 3;
-
-    @Option(names = "--break-lock", description = "Take the lock of a run that is known to be dead.")
-    private boolean breakLock;
-
-    @Option(names = "--timings", description = "Print how long each step took.")
-    private boolean timings;
+    private BuildOptions build;
 
     @Override
     public Integer call() throws LoadException, IOException {
         LoadOptions options;
         try {
-            options = LoadOptions.ofRebuild(warehouse)
-                    .withTimeoutDays(timeoutDays)
-                    .withPersonalData(personalData.choice())
-                    .withDialects(dialects.read())
-                    .withKeepSnapshots(keep)
-                    .withBreakLock(breakLock);
+            options = build.applyTo(LoadOptions.ofRebuild(warehouse));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
-        Vocabularies chosen = vocabulary.read();
+        Vocabularies chosen = build.vocabularies();
         long start = System.nanoTime();
         ConsoleProgress progress = new ConsoleProgress(System.err, System.console() != null);
         progress.started("start Spark");
@@ -93,7 +67,7 @@ final class RebuildCommand implements Callable<Integer> {
                     + Figures.seconds(Duration.ofNanos(System.nanoTime() - start)) + "; \"jobmart diff --warehouse "
                     + warehouse + "\" shows what has changed.");
             LoadCommand.tables(System.out, result);
-            if (timings) {
+            if (build.timings()) {
                 LoadCommand.steps(System.out, result);
             }
             return 0;

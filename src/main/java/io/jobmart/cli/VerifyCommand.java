@@ -26,12 +26,7 @@ final class VerifyCommand implements Callable<Integer> {
     private WarehouseOption warehouse;
 
     @Option(names = "--format", paramLabel = "text|json", description = "How to print. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.text;
-
-    private enum Format {
-        text,
-        json
-    }
+    private PrintFormat format = PrintFormat.text;
 
     @Override
     public Integer call() {

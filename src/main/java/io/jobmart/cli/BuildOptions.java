@@ -1,0 +1,54 @@
+package io.jobmart.cli;
+
+import io.jobmart.pipeline.LoadOptions;
+import io.jobmart.vocabulary.Vocabularies;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of the commands that make a snapshot's tables: how they are made, kept and reported. */
+final class BuildOptions {
+    @Option(
+            names = "--timeout-days",
+            paramLabel = "N",
+            description = "Close what was not seen for so many days (TIMEOUT); 0 for never. Default: ${DEFAULT-VALUE}.")
+    private int timeoutDays = LoadOptions.TIMEOUT_DAYS;
+
+    @Mixin
+    private DialectOption dialects;
+
+    @Mixin
+    private VocabularyOption vocabulary;
+
+    @Mixin
+    private PersonalDataOption personalData;
+
+    @Option(names = "--keep", paramLabel = "N", description = "Snapshots to keep. Default: ${DEFAULT-VALUE}.")
+    private int keep = 3;
+
+    @Option(names = "--break-lock", description = "Take the lock of a run that is known to be dead.")
+    private boolean breakLock;
+
+    @Option(names = "--timings", description = "Print how long each step took.")
+    private boolean timings;
+
+    /**
+     * The options with what was given here.
+     *
+     * @throws IllegalArgumentException when a number is none that can be
+     */
+    LoadOptions applyTo(LoadOptions options) {
+        return options.withTimeoutDays(timeoutDays)
+                .withPersonalData(personalData.choice())
+                .withDialects(dialects.read())
+                .withKeepSnapshots(keep)
+                .withBreakLock(breakLock);
+    }
+
+    Vocabularies vocabularies() {
+        return vocabulary.read();
+    }
+
+    boolean timings() {
+        return timings;
+    }
+}
