@@ -256,7 +256,7 @@ record DiffReport(Side before, Side after, List<Figure> figures, List<TableDiff>
             Map<String, Object> after = map(row.getAs(SnapshotDiff.AFTER));
             List<String> columns = new ArrayList<>();
             if (before != null && after != null) {
-                ((List<?>) SqlCommand.plain(row.getAs(SnapshotDiff.COLUMNS)))
+                ((List<?>) SqlResult.plain(row.getAs(SnapshotDiff.COLUMNS)))
                         .forEach(column -> columns.add((String) column));
                 Set<String> shown = new HashSet<>(tables.get(0).key());
                 shown.addAll(columns);
@@ -280,7 +280,7 @@ record DiffReport(Side before, Side after, List<Figure> figures, List<TableDiff>
         }
         Map<String, Object> map = new LinkedHashMap<>();
         for (String column : row.schema().fieldNames()) {
-            map.put(column, SqlCommand.plain(row.getAs(column)));
+            map.put(column, SqlResult.plain(row.getAs(column)));
         }
         return map;
     }

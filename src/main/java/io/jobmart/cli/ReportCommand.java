@@ -123,6 +123,6 @@ final class ReportCommand implements Callable<Integer> {
     private static Answer answer(Dataset<Row> result) {
         return new Answer(
                 Arrays.stream(result.schema().fields()).map(StructField::name).toList(),
-                result.collectAsList().stream().map(SqlCommand::values).toList());
+                result.collectAsList().stream().map(SqlResult::values).toList());
     }
 }

@@ -51,6 +51,7 @@ final class ResultPrinter {
             case TABLE -> table(columns, numeric, rows);
             case CSV -> csv(columns, rows);
             case JSON -> json(columns, rows);
+            case PARQUET -> throw new IllegalArgumentException("Parquet is written into files");
         };
     }
 

@@ -1,31 +1,22 @@
 package io.jobmart.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.NumericType;
-import org.apache.spark.sql.types.StructField;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import scala.jdk.javaapi.CollectionConverters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Asks the current snapshot in SQL: statements given, statements of a file, or a shell. */
 @Command(
@@ -37,6 +28,9 @@ import scala.jdk.javaapi.CollectionConverters;
             "All tables and the views of jobs/views.sql are there by their names; \"jobmart describe\" lists them."
         })
 final class SqlCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--warehouse", paramLabel = "DIR", description = "The warehouse. Default: ${DEFAULT-VALUE}.")
     private String warehouse = "warehouse";
 
@@ -45,9 +39,15 @@ final class SqlCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "table|csv|json",
-            description = "How rows are printed. Default: ${DEFAULT-VALUE}.")
-    private ResultFormat format = ResultFormat.TABLE;
+            paramLabel = "table|csv|json|parquet",
+            description = "How rows are printed or written. Default: as the file's name ends, else table.")
+    private ResultFormat format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the result of -e or -f into this file: .csv, .json, .parquet or .txt.")
+    private String output;
 
     @Option(
             names = "--exact",
@@ -81,6 +81,7 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        requireSense();
         List<String> scripts = new ArrayList<>();
         for (Question question : questions) {
             scripts.add(question.text.file == null ? question.text.statements : content(question.text.file));
@@ -90,7 +91,7 @@ final class SqlCommand implements Callable<Integer> {
             SnapshotViews.register(spark, warehouse);
             PrintStream out = System.out;
             if (questions.isEmpty()) {
-                shell(spark, out);
+                new SqlShell(spark, out, format == null ? ResultFormat.TABLE : format, exact).run();
                 return 0;
             }
             for (int i = 0; i < scripts.size(); i++) {
@@ -99,9 +100,9 @@ final class SqlCommand implements Callable<Integer> {
                 }
                 for (String statement : SqlScript.of(scripts.get(i)).all()) {
                     try {
-                        run(spark, statement, out);
+                        run(spark.sql(statement), out);
                     } catch (Exception e) {
-                        throw mistake(e);
+                        throw SqlShell.mistake(e);
                     }
                 }
             }
@@ -117,130 +118,38 @@ final class SqlCommand implements Callable<Integer> {
         }
     }
 
-    /** Lines until a semicolon; a mistake is told and the shell goes on. */
-    private void shell(SparkSession spark, PrintStream out) throws IOException {
-        boolean terminal = System.console() != null;
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        if (terminal) {
-            out.println(
-                    "Statements end with a semicolon. SHOW VIEWS; lists the tables, DESCRIBE posting; a table's columns.");
-            out.println("quit; or Ctrl-D ends.");
+    private void requireSense() {
+        if (output != null && format == null) {
+            format = ResultFormat.ofFile(output);
+            if (format == null) {
+                throw usage("Give --format, or a name that ends with .csv, .json, .parquet or .txt: " + output);
+            }
         }
-        StringBuilder text = new StringBuilder();
-        while (true) {
-            if (terminal) {
-                out.print(text.isEmpty() ? "jobmart> " : "      -> ");
-                out.flush();
-            }
-            String line = in.readLine();
-            if (line == null) {
-                runAll(spark, SqlScript.of(text.toString()).all(), out);
-                return;
-            }
-            text.append(line).append('\n');
-            SqlScript script = SqlScript.of(text.toString());
-            if (!script.rest().isEmpty() && !isQuit(script.rest())) {
-                continue;
-            }
-            text.setLength(0);
-            if (isQuit(script.rest()) || !runAll(spark, script.statements(), out)) {
-                return;
-            }
+        if (output == null && format == ResultFormat.PARQUET) {
+            throw usage("Parquet is written into a file: give --output FILE");
+        }
+        if (output != null && questions.isEmpty()) {
+            throw usage("--output needs a statement: -e or -f");
         }
     }
 
-    /** Whether the shell goes on. */
-    private boolean runAll(SparkSession spark, List<String> statements, PrintStream out) {
-        for (String statement : statements) {
-            if (isQuit(statement)) {
-                return false;
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private void run(Dataset<Row> result, PrintStream out) throws IOException {
+        SqlResult rows = new SqlResult(format == null ? ResultFormat.TABLE : format, exact);
+        if (output == null) {
+            rows.print(result, out);
+        } else if (result.schema().fields().length > 0) {
+            if (written) {
+                throw new CommandException(
+                        ExitCode.USAGE, "Only one result can go into " + output + ", and there are more");
             }
-            long start = System.nanoTime();
-            try {
-                long rows = run(spark, statement, out);
-                if (format == ResultFormat.TABLE) {
-                    out.printf(
-                            Locale.ROOT,
-                            "(%,d %s, %.1f s)%n%n",
-                            rows,
-                            rows == 1 ? "row" : "rows",
-                            (System.nanoTime() - start) / 1e9);
-                }
-            } catch (Exception e) {
-                System.err.println(mistake(e).getMessage());
-            }
+            rows.write(result, output);
+            written = true;
         }
-        return true;
     }
 
-    private static boolean isQuit(String statement) {
-        return statement.equalsIgnoreCase("quit") || statement.equalsIgnoreCase("exit");
-    }
-
-    private long run(SparkSession spark, String statement, PrintStream out) {
-        Dataset<Row> result = spark.sql(statement);
-        StructField[] fields = result.schema().fields();
-        if (fields.length == 0) {
-            return 0;
-        }
-        List<String> columns = Arrays.stream(fields).map(StructField::name).toList();
-        List<Boolean> numeric = Arrays.stream(fields)
-                .map(field -> field.dataType() instanceof NumericType)
-                .toList();
-        Iterator<Row> rows = result.toLocalIterator();
-        return new ResultPrinter(out, format, exact).print(columns, numeric, new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public List<Object> next() {
-                return values(rows.next());
-            }
-        });
-    }
-
-    static List<Object> values(Row row) {
-        List<Object> values = new ArrayList<>(row.size());
-        for (int column = 0; column < row.size(); column++) {
-            values.add(plain(row.get(column)));
-        }
-        return values;
-    }
-
-    /** Spark's collections as Java's. */
-    static Object plain(Object value) {
-        if (value instanceof Row row) {
-            Map<String, Object> struct = new java.util.LinkedHashMap<>();
-            for (int field = 0; field < row.size(); field++) {
-                struct.put(row.schema().fields()[field].name(), plain(row.get(field)));
-            }
-            return struct;
-        }
-        if (value instanceof scala.collection.Seq<?> sequence) {
-            List<Object> list = new ArrayList<>();
-            CollectionConverters.asJava(sequence).forEach(element -> list.add(plain(element)));
-            return list;
-        }
-        if (value instanceof scala.collection.Map<?, ?> map) {
-            Map<String, Object> sorted = new TreeMap<>();
-            CollectionConverters.asJava(map).forEach((key, entry) -> sorted.put(String.valueOf(key), plain(entry)));
-            return sorted;
-        }
-        return value;
-    }
-
-    /**
-     * A mistake in a statement in Spark's words without its plan; anything else stays what it is. Spark's errors are
-     * checked exceptions that Scala throws unchecked, so that only a catch of all finds them.
-     */
-    private static RuntimeException mistake(Exception failure) {
-        if (failure instanceof SparkThrowable) {
-            String message = String.valueOf(failure.getMessage()).strip();
-            int plan = message.indexOf(";\n'");
-            return new CommandException(ExitCode.USAGE, plan < 0 ? message : message.substring(0, plan));
-        }
-        return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
-    }
+    private boolean written;
 }

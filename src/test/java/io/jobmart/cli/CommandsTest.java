@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jobmart.spark.SparkSessionExtension;
 import io.jobmart.store.Warehouse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -156,6 +158,75 @@ class CommandsTest {
                         "[{\"title\":\"Engineer, No. 1\",\"n_skills\":1},\n {\"title\":\"Engineer, No. 2\",\"n_skills\":1}]\n",
                         ""),
                 run("sql", "--warehouse", warehouse, "-e", sql, "--format", "json"));
+    }
+
+    @Test
+    void sqlWritesAResultIntoAFileOfThatFormat() throws IOException {
+        String sql = "SELECT title, n_skills FROM posting ORDER BY title LIMIT 2";
+        Path csv = directory.resolve("out.csv");
+        Path parquet = directory.resolve("out.parquet");
+        for (Path file : List.of(csv, parquet)) {
+            assertEquals(
+                    new Outcome(0, "", ""),
+                    run(
+                            "sql",
+                            "--warehouse",
+                            warehouse,
+                            "-e",
+                            "CREATE OR REPLACE TEMPORARY VIEW one AS SELECT 1; " + sql,
+                            "-o",
+                            file));
+        }
+        assertEquals("title,n_skills\r\n\"Engineer, No. 1\",1\r\n\"Engineer, No. 2\",1\r\n", Files.readString(csv));
+        assertEquals(
+                List.of("Engineer, No. 1", "Engineer, No. 2"),
+                SparkSession.active().read().parquet(parquet.toString()).collectAsList().stream()
+                        .map(row -> row.getString(0))
+                        .toList());
+        try (Stream<Path> left = Files.list(directory)) {
+            assertEquals(
+                    List.of(),
+                    left.map(Path::getFileName)
+                            .map(Path::toString)
+                            .filter(name -> name.startsWith(".out"))
+                            .toList());
+        }
+        assertEquals(2, run("sql", "--warehouse", warehouse, "-e", "SELECT 1; SELECT 2", "-o", csv).code);
+        assertEquals(2, run("sql", "--warehouse", warehouse, "-e", sql, "-o", directory.resolve("out.x")).code);
+        assertEquals(2, run("sql", "--warehouse", warehouse, "-e", sql, "--format", "parquet").code);
+    }
+
+    @Test
+    void theShellTakesStatementsAndItsOwnCommandsFromItsInput() throws IOException {
+        Path file = directory.resolve("shell.json");
+        String script = String.join(
+                "\n",
+                "\\timing",
+                "\\format csv",
+                "SELECT count(*) AS n",
+                "FROM posting WHERE title LIKE 'Engineer, No. 1';",
+                "SELECT titel FROM posting;",
+                "\\o " + file,
+                "SELECT 1 AS one;",
+                "\\o",
+                "\\d dim_date",
+                "\\nothing",
+                "quit;",
+                "SELECT 'never' AS word;");
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8)));
+        try {
+            Outcome outcome = run("sql", "--warehouse", warehouse);
+            assertEquals(0, outcome.code, outcome.err);
+            assertTrue(outcome.out.startsWith("Timing is off.\nn\r\n1\r\n"), outcome.out);
+            assertTrue(outcome.out.contains("date_key"), outcome.out);
+            assertFalse(outcome.out.contains("never"), outcome.out);
+            assertTrue(outcome.err.contains("titel"), outcome.err);
+            assertTrue(outcome.err.contains("There is no command \\nothing"), outcome.err);
+            assertEquals("[{\"one\":1}]\n", Files.readString(file));
+        } finally {
+            System.setIn(before);
+        }
     }
 
     @ParameterizedTest
