@@ -317,7 +317,7 @@ public final class Load {
         String content = snapshotId(batches);
         Optional<Pointer> base = writer.base();
         for (Pointer.Earlier kept : base.map(Pointer::kept).orElse(List.of())) {
-            if (Warehouse.isMaking(kept.snapshot(), content)
+            if (Warehouse.holds(kept.snapshot(), content)
                     && warehouse.damagesOfSnapshot(kept.snapshot()).isEmpty()) {
                 boolean current = kept.snapshot().equals(base.get().snapshot());
                 return found(!current, warehouse, current ? base.get() : writer.rollBack(kept.snapshot()), inventory);
@@ -386,7 +386,7 @@ public final class Load {
      */
     private Path before(Warehouse warehouse, Pointer base) throws IOException {
         return options.incremental()
-                        && Warehouse.isMaking(
+                        && Warehouse.holds(
                                 base.snapshot(),
                                 snapshotId(warehouse.manifest(base).batches()))
                         && warehouse.damagesOfSnapshot(base.snapshot()).isEmpty()
@@ -402,7 +402,7 @@ public final class Load {
     private LoadResult found(boolean published, Warehouse warehouse, Pointer current, List<InventoryEntry> inventory)
             throws IOException {
         Path loadFile = new Path(warehouse.snapshot(current.snapshot()), "load_file");
-        Books books = books(TableFiles.read(spark, named("load_file"), loadFile), inventory);
+        Books books = books(TableFiles.read(spark, Tables.named(tables, "load_file"), loadFile), inventory);
         Manifest manifest = warehouse.manifest(current);
         return result(
                 published,
@@ -485,13 +485,6 @@ public final class Load {
                 row.getLong(4),
                 row.getLong(5),
                 row.getLong(6));
-    }
-
-    private Table named(String name) {
-        return tables.stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no table " + name));
     }
 
     private static <T> Map<String, T> inOrder(

@@ -6,6 +6,7 @@ import io.jobmart.store.Manifest;
 import io.jobmart.tables.PostingVersions;
 import io.jobmart.tables.Table;
 import io.jobmart.tables.TableInputs;
+import io.jobmart.tables.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,10 +188,18 @@ final class SnapshotBuild {
             if (changes() == null) {
                 return null;
             }
-            Table table = named(name);
+            Table table = Tables.named(tables, name);
             Dataset<Row> rows = TableFiles.read(spark, table, new Path(before, name));
             boolean ofPostings = table.key().contains("posting_key");
             return ofPostings ? rows.join(changes().select("posting_key"), USING_KEY, "left_anti") : rows;
+        }
+
+        @Override
+        public Dataset<Row> touched(String name) {
+            boolean ofPostings = Tables.named(tables, name).perPosting();
+            return ofPostings && changes() != null
+                    ? table(name).join(changes().select("posting_key"), USING_KEY, "left_semi")
+                    : null;
         }
 
         @Override
@@ -220,7 +229,7 @@ final class SnapshotBuild {
 
         @Override
         public Dataset<Row> table(String name) {
-            Table table = named(name);
+            Table table = Tables.named(tables, name);
             if (tables.indexOf(table) >= written) {
                 throw new IllegalArgumentException("The table " + name + " is not written yet");
             }
@@ -253,13 +262,6 @@ final class SnapshotBuild {
         public TableInputs changed() {
             return this;
         }
-    }
-
-    private Table named(String name) {
-        return tables.stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no table " + name));
     }
 
     private static final String[] USING_KEY = {"posting_key"};

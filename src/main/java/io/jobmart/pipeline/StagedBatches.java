@@ -6,13 +6,13 @@ import io.jobmart.privacy.PersonalData;
 import io.jobmart.spark.RecordEncoder;
 import io.jobmart.store.Batch;
 import io.jobmart.store.Warehouse;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Row;
@@ -66,7 +66,7 @@ public record StagedBatches(
      */
     Dataset<Row> readings(Dataset<Row> files) {
         String[] paths = files.collectAsList().stream()
-                .map(row -> URLDecoder.decode(row.getString(0).replace("+", "%2B"), StandardCharsets.UTF_8))
+                .map(row -> new Path(URI.create(row.getString(0))).toString())
                 .toArray(String[]::new);
         if (paths.length == 0) {
             return readings.limit(0);

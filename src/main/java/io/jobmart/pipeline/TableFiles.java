@@ -5,8 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.jobmart.store.Manifest;
 import io.jobmart.tables.Table;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -119,9 +118,7 @@ final class TableFiles {
     private static final int MOST_FILES = 16;
 
     private static String decoded(String uri) {
-        return Path.getPathWithoutSchemeAndAuthority(
-                        new Path(URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8)))
-                .toString();
+        return Path.getPathWithoutSchemeAndAuthority(new Path(URI.create(uri))).toString();
     }
 
     private static Dataset<Row> declared(Table table, Dataset<Row> rows) {

@@ -146,7 +146,26 @@ public final class Audit {
             return broken;
         }
 
+        /**
+         * What must hold holds for the rows that are as they were, or the snapshot before would not be there; what only
+         * should hold is counted over all rows.
+         */
         private void add(Table table, List<Check> checks) {
+            Dataset<Row> touched = inputs.touched(table.name());
+            if (touched == null) {
+                add(inputs.table(table.name()), checks);
+                return;
+            }
+            for (CheckLevel level : CheckLevel.values()) {
+                List<Check> ofLevel =
+                        checks.stream().filter(check -> check.level() == level).toList();
+                if (!ofLevel.isEmpty()) {
+                    add(level == CheckLevel.ERROR ? touched : inputs.table(table.name()), ofLevel);
+                }
+            }
+        }
+
+        private void add(Dataset<Row> checked, List<Check> checks) {
             StringBuilder bits = new StringBuilder("0L");
             for (int i = 0; i < checks.size(); i++) {
                 bits.append(" | IF(NOT (")
@@ -155,8 +174,7 @@ public final class Audit {
                         .append(1L << i)
                         .append("L, 0L)");
             }
-            Dataset<Row> breaking = inputs.table(table.name())
-                    .selectExpr(sets.size() + " AS set", bits + " AS bits")
+            Dataset<Row> breaking = checked.selectExpr(sets.size() + " AS set", bits + " AS bits")
                     .where("bits <> 0");
             rows = rows == null ? breaking : rows.union(breaking);
             sets.add(checks);
@@ -194,6 +212,11 @@ public final class Audit {
         private final List<String> domains = new ArrayList<>();
         /** What each table tells of keys, as structs in SQL. */
         private final Map<Table, List<String>> keys = new LinkedHashMap<>();
+        /**
+         * Likewise, what a posting's rows tell of that posting alone: where they are as they were, so is what they tell.
+         * Members of dimensions may come and go whatever becomes of the postings, so references to them are not here.
+         */
+        private final Map<Table, List<String>> keysWithinPostings = new LinkedHashMap<>();
 
         private int references;
 
@@ -211,13 +234,7 @@ public final class Audit {
                 table.references().forEach(reference -> addReference(table, reference));
             }
             addEvidence();
-            Dataset<Row> all = null;
-            for (Map.Entry<Table, List<String>> told : keys.entrySet()) {
-                Dataset<Row> rows = inputs.table(told.getKey().name())
-                        .selectExpr("inline(array(" + String.join(", ", told.getValue()) + "))");
-                all = all == null ? rows : all.union(rows);
-            }
-            Dataset<Row> grouped = all.where("key IS NOT NULL")
+            Dataset<Row> grouped = told().where("key IS NOT NULL")
                     .groupBy("domain", "key")
                     .agg(
                             expr("sum(member) AS members"),
@@ -239,6 +256,30 @@ public final class Audit {
             return broken;
         }
 
+        private Dataset<Row> told() {
+            Dataset<Row> all = null;
+            for (Table table : tables) {
+                List<String> ofAll = new ArrayList<>(keys.getOrDefault(table, List.of()));
+                List<String> within = keysWithinPostings.getOrDefault(table, List.of());
+                Dataset<Row> touched = within.isEmpty() ? null : inputs.touched(table.name());
+                if (touched == null) {
+                    ofAll.addAll(within);
+                } else {
+                    all = with(all, touched, within);
+                }
+                all = with(all, inputs.table(table.name()), ofAll);
+            }
+            return all;
+        }
+
+        private static Dataset<Row> with(Dataset<Row> all, Dataset<Row> rows, List<String> structs) {
+            if (structs.isEmpty()) {
+                return all;
+            }
+            Dataset<Row> told = rows.selectExpr("inline(array(" + String.join(", ", structs) + "))");
+            return all == null ? told : all.union(told);
+        }
+
         private void addKey(Table table, List<String> key) {
             if (key.isEmpty()) {
                 return;
@@ -257,9 +298,18 @@ public final class Audit {
             }
             conditions.put(check, "domain = " + domain + " AND members > 1");
             boolean texts = table.name().equals("posting_text");
-            add(table, domain, value, 1, 0, "CAST(NULL AS INT)", "CAST(NULL AS INT)");
+            add(
+                    key.contains("posting_key") ? keysWithinPostings : keys,
+                    table,
+                    domain,
+                    value,
+                    1,
+                    0,
+                    "CAST(NULL AS INT)",
+                    "CAST(NULL AS INT)");
             if (texts) {
                 add(
+                        keys,
                         table,
                         domain("fact_posting"),
                         "posting_key",
@@ -291,13 +341,21 @@ public final class Audit {
                         "domain = " + domain + " AND members > 0 AND refers & " + bit + "L = 0");
             }
             boolean posting = column.equals("posting_key") && reference.target().equals("fact_posting");
-            add(table, domain, column, 0, bit, posting ? lastEnd(table) : "CAST(NULL AS INT)", "CAST(NULL AS INT)");
+            add(
+                    posting ? keysWithinPostings : keys,
+                    table,
+                    domain,
+                    column,
+                    0,
+                    bit,
+                    posting ? lastEnd(table) : "CAST(NULL AS INT)",
+                    "CAST(NULL AS INT)");
         }
 
         private void addEvidence() {
             Table postings = Tables.named("fact_posting");
             int domain = domain(postings.name());
-            add(postings, domain, "posting_key", 0, 0, lastEnd(postings), "CAST(NULL AS INT)");
+            add(keys, postings, domain, "posting_key", 0, 0, lastEnd(postings), "CAST(NULL AS INT)");
             conditions.put(
                     new Check(
                             "posting_text",
@@ -307,8 +365,15 @@ public final class Audit {
                     "domain = " + domain + " AND last_end > coalesce(text_length, 0)");
         }
 
-        private void add(
-                Table table, int domain, String key, int member, long refers, String lastEnd, String textLength) {
+        private static void add(
+                Map<Table, List<String>> keys,
+                Table table,
+                int domain,
+                String key,
+                int member,
+                long refers,
+                String lastEnd,
+                String textLength) {
             keys.computeIfAbsent(table, none -> new ArrayList<>())
                     .add(("named_struct('domain', %d, 'key', CAST(%s AS BIGINT), 'member', %d, 'refers', %dL,"
                                     + " 'last_end', %s, 'text_length', %s)")

@@ -113,7 +113,7 @@ public final class Warehouse {
     }
 
     /** Whether a snapshot holds what this id stands for: it may be another one's second making. */
-    public static boolean isMaking(String snapshot, String id) {
+    public static boolean holds(String snapshot, String id) {
         return snapshot.equals(id)
                 || snapshot.startsWith(id + "-")
                         && snapshot.substring(id.length() + 1).chars().allMatch(Character::isDigit);
@@ -202,7 +202,12 @@ public final class Warehouse {
     private void list(String directory, String before, Checksums checksums) throws IOException {
         Map<String, FileList.Entry> known = new HashMap<>();
         if (before != null) {
-            list(before).files().forEach(file -> known.put(file.path(), file));
+            try {
+                list(before).files().forEach(file -> known.put(file.path(), file));
+            } catch (DamagedException e) {
+                // A rebuild takes nothing over from a damaged snapshot, so all its files are read.
+                known.clear();
+            }
         }
         Map<String, Long> files = storage.files(directory);
         List<Path> unread = new ArrayList<>();
@@ -421,8 +426,10 @@ public final class Warehouse {
         public Pointer publish(Manifest manifest, int keep, Checksums checksums) throws IOException {
             Retention retention = Retention.last(keep);
             byte[] content = Json.bytes(manifest);
-            boolean whole = base != null && damagesOfSnapshot(base.snapshot()).isEmpty();
-            list(SNAPSHOTS + "/" + manifest.snapshot(), whole ? SNAPSHOTS + "/" + base.snapshot() : null, checksums);
+            list(
+                    SNAPSHOTS + "/" + manifest.snapshot(),
+                    base == null ? null : SNAPSHOTS + "/" + base.snapshot(),
+                    checksums);
             storage.replace(SNAPSHOTS + "/" + manifest.snapshot() + "/" + MANIFEST, content);
             String now = Instant.now().toString();
             Pointer next = retention.apply(

@@ -48,11 +48,6 @@ final class BridgePostingCompany implements Table {
     }
 
     @Override
-    public boolean partitioned() {
-        return true;
-    }
-
-    @Override
     public Dataset<Row> build(TableInputs inputs) {
         Dataset<Row> mentions = Staged.current(
                         inputs,

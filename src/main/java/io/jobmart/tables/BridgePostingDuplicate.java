@@ -145,11 +145,6 @@ final class BridgePostingDuplicate implements Table {
     }
 
     @Override
-    public boolean partitioned() {
-        return true;
-    }
-
-    @Override
     public Dataset<Row> build(TableInputs inputs) {
         Dataset<Row> ads = Staged.current(
                         inputs,

@@ -70,11 +70,6 @@ final class BridgePostingRequirement implements Table {
     }
 
     @Override
-    public boolean partitioned() {
-        return true;
-    }
-
-    @Override
     public boolean perPosting() {
         return true;
     }

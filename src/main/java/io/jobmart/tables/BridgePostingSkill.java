@@ -55,11 +55,6 @@ final class BridgePostingSkill implements Table {
     }
 
     @Override
-    public boolean partitioned() {
-        return true;
-    }
-
-    @Override
     public boolean perPosting() {
         return true;
     }

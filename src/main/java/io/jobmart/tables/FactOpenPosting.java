@@ -61,11 +61,6 @@ final class FactOpenPosting implements Table {
     }
 
     @Override
-    public boolean partitioned() {
-        return true;
-    }
-
-    @Override
     public Dataset<Row> build(TableInputs inputs) {
         Dataset<Row> latest = inputs.table("load_file")
                 .groupBy(expr("source_key AS latest_source_key"))

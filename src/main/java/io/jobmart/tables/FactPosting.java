@@ -262,11 +262,6 @@ final class FactPosting implements Table {
     }
 
     @Override
-    public boolean partitioned() {
-        return true;
-    }
-
-    @Override
     public Dataset<Row> build(TableInputs inputs) {
         Dataset<Row> latest =
                 inputs.files().groupBy(expr("source AS latest_source")).agg(expr("max(asOfDate) AS latest_date"));

@@ -100,11 +100,6 @@ final class FactPostingSalary implements Table {
     }
 
     @Override
-    public boolean partitioned() {
-        return true;
-    }
-
-    @Override
     public boolean perPosting() {
         return true;
     }

@@ -68,11 +68,6 @@ final class FactPostingSighting implements Table {
     }
 
     @Override
-    public boolean partitioned() {
-        return true;
-    }
-
-    @Override
     public Dataset<Row> build(TableInputs inputs) {
         org.apache.spark.sql.Column[] firstFirst = {
             col("source_file"), length(col("source_record")), col("source_record"), col("file_key")

@@ -47,11 +47,6 @@ final class PostingIssueTable implements Table {
     }
 
     @Override
-    public boolean partitioned() {
-        return true;
-    }
-
-    @Override
     public boolean perPosting() {
         return true;
     }

@@ -91,11 +91,6 @@ final class PostingText implements Table {
     }
 
     @Override
-    public boolean partitioned() {
-        return true;
-    }
-
-    @Override
     public boolean perPosting() {
         return true;
     }

@@ -41,7 +41,8 @@ public interface Table {
 
     /** Whether the table is split by {@link #PARTITION}; all others are one file. */
     default boolean partitioned() {
-        return false;
+        List<Column> columns = columns();
+        return columns.get(columns.size() - 1).name().equals(PARTITION);
     }
 
     /**

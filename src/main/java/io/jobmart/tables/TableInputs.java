@@ -46,6 +46,15 @@ public interface TableInputs {
     }
 
     /**
+     * The rows of a written table that are of postings of which something has changed since the snapshot before.
+     *
+     * @return null where there is no snapshot to build on, or the table is not made posting by posting
+     */
+    default Dataset<Row> touched(String name) {
+        return null;
+    }
+
+    /**
      * A table of this snapshot that was built before, read back from where it was written.
      *
      * @throws IllegalArgumentException when there is no such table, or it is not written yet

@@ -45,7 +45,16 @@ public final class Tables {
      * @throws IllegalArgumentException when there is none
      */
     public static Table named(String name) {
-        return ALL.stream()
+        return named(ALL, name);
+    }
+
+    /**
+     * The one of these tables that has the name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Table named(List<Table> tables, String name) {
+        return tables.stream()
                 .filter(table -> table.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no table " + name));
