@@ -204,7 +204,7 @@ public final class DuplicateGroups {
 
     private Match match(int hub, int own) {
         Sketches.Overlap overlap =
-                Sketches.of(ads.get(hub).sketch(), ads.get(own).sketch());
+                Sketches.of(ads.get(hub).sketch(), ads.get(own).sketch(), SIMILAR, CONTAINED);
         boolean similar = overlap.similarity() >= SIMILAR;
         if (!similar && overlap.containment() < CONTAINED) {
             return null;

@@ -26,9 +26,24 @@ final class Sketches {
     }
 
     static Overlap of(int[] a, int[] b) {
+        return of(a, b, 0, 0);
+    }
+
+    /**
+     * What two texts have in common, or {@link Overlap#NONE} as soon as it shows that it is less than is asked for: most
+     * texts that meet have little in common, and that shows in the first of their hashes.
+     *
+     * @param similar the least similarity of interest
+     * @param contained the least containment of interest
+     */
+    static Overlap of(int[] a, int[] b, double similar, double contained) {
         if (a.length == 0 || b.length == 0) {
             return Overlap.NONE;
         }
+        // So many hashes may be in one sketch only, whatever is still to come; a share is not exact.
+        int most = Math.min(a.length, b.length);
+        double misses = similar == 0 ? Integer.MAX_VALUE : most * (1 - similar) / similar + 1;
+        double missesOfOne = contained == 0 ? Integer.MAX_VALUE : most * (1 - contained) + 1;
         int last = Math.min(highest(a), highest(b));
         int i = 0;
         int j = 0;
@@ -38,6 +53,9 @@ final class Sketches {
             common += order == 0 ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
+            if (i + j - 2 * common > misses && Math.min(i, j) - common > missesOfOne) {
+                return Overlap.NONE;
+            }
         }
         while (i < a.length && ordered(a[i]) <= last) {
             i++;
