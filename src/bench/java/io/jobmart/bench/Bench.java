@@ -54,7 +54,7 @@ public final class Bench {
     }
 
     private static long generate(long first, long count, Path file) throws IOException {
-        PostingGenerator generator = new PostingGenerator(Dump.SEED);
+        PostingGenerator generator = new PostingGenerator(Dump.SEED, count);
         if (file.getParent() != null) {
             Files.createDirectories(file.getParent());
         }
@@ -81,7 +81,7 @@ public final class Bench {
         Map<String, Double> steps = run(ParserBenchmark.class, seconds);
         out.printf(Locale.ROOT, "%nsteps of the parser%35s%n", "of the reference");
         table(out, steps, sum);
-        double whole = steps.get("a22JsonAndParse");
+        double whole = steps.get("a23JsonAndParse");
         out.printf(
                 Locale.ROOT,
                 "%n  JSON and parse / reference %.2f, target %.1f: %s; %,.0f postings a second and core%n",

@@ -25,7 +25,7 @@ public class Dump {
     private int next;
 
     public Dump() {
-        PostingGenerator generator = new PostingGenerator(SEED);
+        PostingGenerator generator = new PostingGenerator(SEED, COUNT);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         for (int number = 0; number < COUNT; number++) {
             byte[] line = generator.line(number);

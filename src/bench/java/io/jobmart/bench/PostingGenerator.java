@@ -1,6 +1,7 @@
 package io.jobmart.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.SplittableRandom;
 
 /**
@@ -195,10 +196,22 @@ public final class PostingGenerator {
                     + " them. Please mind that messages from our recruiters come from our own domain only, and that we never"
                     + " ask candidates for money or bank details at any step.";
 
-    private final long seed;
+    /** The day of the first dump; its postings came in the twenty days before it. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
-    public PostingGenerator(long seed) {
+    private static final int DAYS_OPEN = 20;
+
+    private final long seed;
+    private final long openAtOnce;
+
+    /** @param openAtOnce postings that a day's dump shows, of which each day the oldest twentieth goes and as many come */
+    public PostingGenerator(long seed, long openAtOnce) {
         this.seed = seed;
+        this.openAtOnce = openAtOnce;
+    }
+
+    private LocalDate posted(long number) {
+        return FIRST_DAY.plusDays(number * DAYS_OPEN / openAtOnce - DAYS_OPEN);
     }
 
     /** The posting of a number as UTF-8, without a line feed. */
@@ -220,10 +233,8 @@ public final class PostingGenerator {
                 .append("\",\"identifier\":{\"@type\":\"PropertyValue\",")
                 .append("\"name\":\"example\",\"value\":\"")
                 .append(number)
-                .append("\"},\"datePosted\":\"2024-0")
-                .append(1 + random.nextInt(9))
-                .append('-')
-                .append(10 + random.nextInt(19))
+                .append("\"},\"datePosted\":\"")
+                .append(posted(number))
                 .append("T09:30:00+00:00\",\"employmentType\":\"")
                 .append(random.nextInt(8) == 0 ? "CONTRACTOR" : "FULL_TIME")
                 .append("\",\"hiringOrganization\":{\"@type\":\"Organization\",\"name\":");

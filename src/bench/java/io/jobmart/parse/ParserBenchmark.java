@@ -178,18 +178,18 @@ public class ParserBenchmark {
     }
 
     @Benchmark
-    public Object a20PersonalData() {
+    public Object a21PersonalData() {
         return PersonalDataFinder.find(views.get(dump.next()).text(), EvidenceField.TEXT);
     }
 
     /** All but reading JSON. */
     @Benchmark
-    public Object a21Parse() {
+    public Object a22Parse() {
         return parser.parse(dump.raws().get(dump.next()));
     }
 
     @Benchmark
-    public Object a22JsonAndParse() {
+    public Object a23JsonAndParse() {
         return parser.parse(Dump.read(dump.lines().get(dump.next())).get(0));
     }
 }
