@@ -109,7 +109,7 @@ public final class ReportPage {
                 "chart",
                 panel.isDrawn() ? panel.chart().name().toLowerCase(Locale.ROOT) : "none",
                 "size",
-                panel.columns().size() > 6 || panel.chart() == Panel.Chart.NONE ? "wide" : "",
+                panel.columns().size() > 6 ? "wide" : "",
                 "marks",
                 panel.marks().stream().map(String::valueOf).collect(Collectors.joining(" ")),
                 "title",

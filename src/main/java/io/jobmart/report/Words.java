@@ -21,7 +21,7 @@ final class Words {
     }
 
     private static String plural(String noun) {
-        return noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return noun.endsWith("cy") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }
 
     /** Whole percents; one digit more where they would hide that there is something, or that something lacks. */

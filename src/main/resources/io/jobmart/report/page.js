@@ -125,7 +125,8 @@
     var every = Math.max(1, Math.ceil(names.length * 76 / (width - 48)));
     space.drawing.append('g').attr('class', 'tick').selectAll('text')
       .data(d3.range(names.length).filter(function (i) { return (names.length - 1 - i) % every === 0; })).join('text')
-      .attr('x', middle).attr('y', height - 8).attr('text-anchor', 'middle').text(function (i) { return names[i]; });
+      .attr('x', function (i) { return Math.min(middle(i), width - names[i].length * 3.2); })
+      .attr('y', height - 8).attr('text-anchor', 'middle').text(function (i) { return names[i]; });
     space.finish();
     return space.drawing;
   }

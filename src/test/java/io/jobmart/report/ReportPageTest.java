@@ -335,6 +335,13 @@ class ReportPageTest {
     }
 
     @Test
+    void countsGoWithTheirNouns() {
+        assertEquals("1 vacancy", Words.count(1, "vacancy"));
+        assertEquals("1,200 vacancies", Words.count(1200, "vacancy"));
+        assertEquals("2 days", Words.count(2, "day"));
+    }
+
+    @Test
     void sharesNeverRoundSomethingAway() {
         assertEquals("0 %", Words.share(0));
         assertEquals("< 0.1 %", Words.share(0.0001));
