@@ -134,6 +134,13 @@ final class SkillDoubts {
                 && (tokens.is(first - 1, "your") || tokens.is(first - 1, "or"));
     }
 
+    /** "Four years as a full-stack engineer": a part of the name of a job. */
+    static boolean isOfRole(SkillName name, Tokens tokens, int end) {
+        return name.match() == SkillMatch.DEMAND
+                && SkillWords.ROLE.has(tokens, end)
+                && SkillContext.sameLine(tokens, end - 1, end);
+    }
+
     /** "#LI-SQL", "#BI-Remote": a tag of a board, whose parts hyphens join. */
     static boolean isInTag(Tokens tokens, int first, int end) {
         return tokens.is(first - 1, "#") && tokens.touchesPrevious(first) && tokens.is(end, "-")
@@ -177,6 +184,9 @@ final class SkillDoubts {
                 break;
             }
         }
+        if (tokens.is(end, "graduate") || tokens.is(end, "graduates")) {
+            return true;
+        }
         if (!hasDegree(tokens, first, end)) {
             return false;
         }
@@ -211,10 +221,17 @@ final class SkillDoubts {
         return false;
     }
 
-    /** Whether a word speaks of a degree: "ensino superior", not "4.5 ou superior". */
+    /** Whether a degree is named at a token: "ensino superior" and "MS in", not "be it", "high-quality" or "MS SQL". */
     private static boolean isDegree(Tokens tokens, int token) {
         return tokens.is(token, Trigger.DEGREE)
-                && !(tokens.is(token, "superior") && SkillWords.CONJUNCTION.has(tokens, token - 1));
+                && (tokens.is(token, "degree")
+                        || tokens.is(token, "degrees")
+                        || DegreeName.at(
+                                        tokens,
+                                        token,
+                                        Math.max(0, token - FIELD_REACH),
+                                        Math.min(tokens.count(), token + FIELD_REACH))
+                                != null);
     }
 
     private static boolean endsField(Tokens tokens, int token) {

@@ -99,7 +99,8 @@ public final class SkillReader {
             return true;
         }
         SkillName name = matches.name(match);
-        boolean demanded = line != null && SkillContext.demands(line);
+        boolean demanded = line != null && SkillContext.demands(line)
+                || section != SectionKind.ABOUT_COMPANY && SkillDemands.of(tokens, first) != Modality.MENTIONED;
         if (!demanded && SkillDoubts.isEverydayWord(name)) {
             return true;
         }
@@ -111,6 +112,7 @@ public final class SkillReader {
             return true;
         }
         return SkillDoubts.isAccount(tokens, first, end)
+                || SkillDoubts.isOfRole(name, tokens, end)
                 || SkillDoubts.isStudied(name.skill())
                         && (SkillDoubts.isClassOfOthers(matches, match, tokens)
                                 || SkillDoubts.isFieldOfStudy(tokens, first, end));

@@ -17,6 +17,7 @@ final class SkillWords {
     static final WordSet FOLLOWS = LISTS.words("follows");
     static final WordSet ORGANISATION = LISTS.words("organisation");
     static final WordSet ACCOUNT = LISTS.words("account");
+    static final WordSet ROLE = LISTS.words("role");
     static final WordSet ASKS = LISTS.words("asks");
     static final WordSet ASKED_WITH = LISTS.words("asked_with");
     static final WordSet NOT_ASKED = LISTS.words("not_asked");
@@ -35,6 +36,7 @@ final class SkillWords {
                         FOLLOWS,
                         ORGANISATION,
                         ACCOUNT,
+                        ROLE,
                         ASKS,
                         ASKED_WITH,
                         NOT_ASKED)

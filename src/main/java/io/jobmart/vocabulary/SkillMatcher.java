@@ -23,7 +23,7 @@ public final class SkillMatcher {
     private final boolean[] inner;
     /** The name that ends at a node, or null. */
     private final SkillName[] ends;
-    /** Whether the node's name is written with a slash: only then may one stand between its words. */
+    /** Whether the node's name has a slash, or is a term with a hyphen ("key-value stores"): only then may one stand in it. */
     private final boolean[] slashes;
 
     /** The lexicon must hold the vocabulary's words: {@link SkillVocabulary#addTo}. */
@@ -66,7 +66,12 @@ public final class SkillMatcher {
         inner = Arrays.copyOf(goesOn, nodes);
         slashes = new boolean[nodes];
         for (int node = 0; node < nodes; node++) {
-            slashes[node] = ends[node] != null && ends[node].text().indexOf('/') >= 0;
+            SkillName name = ends[node];
+            slashes[node] = name != null
+                    && (name.text().indexOf('/') >= 0
+                            || name.text().indexOf('-') >= 0
+                                    && SkillVocabulary.INFLECTED.contains(
+                                            name.skill().kind()));
         }
     }
 

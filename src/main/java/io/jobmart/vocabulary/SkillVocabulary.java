@@ -61,7 +61,7 @@ public final class SkillVocabulary implements Serializable {
             "STANDARD",
             "PROTOCOL");
     /** Kinds whose names are common nouns: "microservice", "microservices". */
-    private static final Set<String> INFLECTED = Set.of("METHOD", "KNOWLEDGE", "STANDARD", "PROTOCOL");
+    static final Set<String> INFLECTED = Set.of("METHOD", "KNOWLEDGE", "STANDARD", "PROTOCOL");
 
     /** "In Design" stands in too many headings. */
     private static final int SHORTEST_PART = 3;

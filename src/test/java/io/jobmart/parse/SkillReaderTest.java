@@ -35,6 +35,7 @@ class SkillReaderTest {
         Lexicon.Builder builder = Lexicon.builder();
         SkillReader.addTriggers(builder, SkillVocabulary.standard());
         LineReader.addTriggers(builder);
+        DegreeReader.addTriggers(builder);
         builder.trigger(Trigger.YEARS, "years", "year");
         return builder.build();
     }
