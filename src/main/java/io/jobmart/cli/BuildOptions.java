@@ -1,7 +1,9 @@
 package io.jobmart.cli;
 
 import io.jobmart.pipeline.LoadOptions;
+import io.jobmart.store.Retention;
 import io.jobmart.vocabulary.Vocabularies;
+import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -25,8 +27,15 @@ final class BuildOptions {
     @Option(names = "--keep", paramLabel = "N", description = "Snapshots to keep. Default: ${DEFAULT-VALUE}.")
     private int keep = 3;
 
-    @Option(names = "--break-lock", description = "Take the lock of a run that is known to be dead.")
-    private boolean breakLock;
+    @Option(
+            names = "--keep-days",
+            paramLabel = "D",
+            description = "Keep beside them all that readers saw within the last D days: a long query may still read"
+                    + " them. Default: ${DEFAULT-VALUE}.")
+    private int keepDays;
+
+    @Mixin
+    private LockOption lock;
 
     @Option(names = "--timings", description = "Print how long each step took.")
     private boolean timings;
@@ -40,8 +49,9 @@ final class BuildOptions {
         return options.withTimeoutDays(timeoutDays)
                 .withPersonalData(personalData.choice())
                 .withDialects(dialects.read())
-                .withKeepSnapshots(keep)
-                .withBreakLock(breakLock);
+                .withRetention(new Retention(keep, Duration.ofDays(keepDays)))
+                .withBreakLock(lock.breakLock())
+                .withLockWait(lock.waiting());
     }
 
     Vocabularies vocabularies() {

@@ -32,6 +32,13 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public synchronized void waiting(String holder) {
+        clear();
+        out.println("jobmart: waiting for " + holder + ", which holds the warehouse");
+        show();
+    }
+
+    @Override
     public synchronized void finished(String step, String outcome, Duration took) {
         running.remove(step);
         if (took.compareTo(terminal ? WORTH_A_LINE : WORTH_A_LINE_IN_A_LOG) >= 0) {

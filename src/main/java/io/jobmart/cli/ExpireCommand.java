@@ -48,8 +48,8 @@ final class ExpireCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only print what would go. Needs no lock.")
     private boolean dryRun;
 
-    @Option(names = "--break-lock", description = "Take the lock of a run that is known to be dead.")
-    private boolean breakLock;
+    @Mixin
+    private LockOption lock;
 
     @Spec
     private CommandSpec spec;
@@ -76,7 +76,7 @@ final class ExpireCommand implements Callable<Integer> {
             print(System.out, before, store.expiry(retention));
             return ExitCode.OK.code();
         }
-        try (Warehouse.Writer writer = store.write(breakLock)) {
+        try (Warehouse.Writer writer = store.write(lock.breakLock(), lock.waiting(), lock.tells())) {
             print(System.out, writer.base().orElseThrow(), writer.expire(retention));
             return ExitCode.OK.code();
         }

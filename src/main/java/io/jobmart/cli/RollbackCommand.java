@@ -31,8 +31,8 @@ final class RollbackCommand implements Callable<Integer> {
             description = "A kept snapshot (\"jobmart snapshots\" lists them).")
     private String target;
 
-    @Option(names = "--break-lock", description = "Take the lock of a run that is known to be dead.")
-    private boolean breakLock;
+    @Mixin
+    private LockOption lock;
 
     @Override
     public Integer call() {
@@ -43,7 +43,7 @@ final class RollbackCommand implements Callable<Integer> {
         Warehouse store = warehouse.open();
         // What is no warehouse must not become one by looking.
         warehouse.current(store);
-        try (Warehouse.Writer writer = store.write(breakLock)) {
+        try (Warehouse.Writer writer = store.write(lock.breakLock(), lock.waiting(), lock.tells())) {
             Pointer before = writer.base().orElseThrow();
             String snapshot = target == null ? previous(before) : known(before, target);
             if (snapshot.equals(before.snapshot())) {

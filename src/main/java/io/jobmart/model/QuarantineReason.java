@@ -18,6 +18,8 @@ public enum QuarantineReason {
     NO_CONTENT,
     /** A record larger than the stated limit. */
     TOO_LARGE,
+    /** A posting that would cost too much to read: a title of megabytes, tens of thousands of places. */
+    TOO_EXPENSIVE,
     /** A file that could not be read to its end; what was read before stays. */
     UNREADABLE,
     /** The parser failed on the record: a defect of jobmart, kept with its cause. */

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -130,8 +131,10 @@ public final class Load {
                 "list inputs", () -> Inputs.list(options.inputs(), configuration), f -> Steps.count(f.size(), "file"));
         requireDays(listed);
         return writing((warehouse, writer) -> {
-            List<InventoryEntry> inventory = steps.run(
-                    "fingerprint inputs", () -> staging.inventory(listed), f -> Steps.count(f.size(), "file"));
+            // What lay there before a wait for the lock may not be what lies there now.
+            List<InputFile> files = options.lockWait().isZero() ? listed : Inputs.list(options.inputs(), configuration);
+            List<InventoryEntry> inventory =
+                    steps.run("fingerprint inputs", () -> staging.inventory(files), f -> Steps.count(f.size(), "file"));
             return load(warehouse, writer, inventory);
         });
     }
@@ -184,7 +187,7 @@ public final class Load {
                     + " any more, or have changed. Nothing was published.");
         }
         String id = again.batchId(inventory);
-        Optional<Batch> staged = damaged ? Optional.empty() : warehouse.batch(id);
+        Optional<Batch> staged = damaged ? Optional.empty() : whole(warehouse, id);
         // What other batches know of the damaged one's records can't be told: it is read as the first one.
         List<Batch> known = damaged ? List.of() : earlier;
         return staged.isPresent()
@@ -239,17 +242,29 @@ public final class Load {
     private LoadResult writing(Writing work) throws LoadException {
         try {
             Warehouse warehouse = Warehouse.at(options.warehouse(), configuration);
-            try (Warehouse.Writer writer = warehouse.write(options.breakLock())) {
+            try (Warehouse.Writer writer = warehouse.write(options.breakLock(), options.lockWait(), steps::waiting)) {
                 return work.in(warehouse, writer);
             }
         } catch (LockedException e) {
             throw new LoadException.Locked(e.getMessage(), e);
         } catch (DamagedException e) {
             throw new LoadException.Damaged(e.getMessage());
-        } catch (IOException e) {
-            throw new LoadException.CannotWrite(
-                    "Cannot load into the warehouse " + options.warehouse() + ": " + e.getMessage(), e);
+        } catch (LoadException e) {
+            throw e;
+        } catch (Exception | FSError e) {
+            // Spark throws checked exceptions unannounced.
+            LoadException known = StorageFailure.of(
+                    e, options.warehouse(), spark.sparkContext().conf());
+            if (known != null) {
+                throw known;
+            }
+            throw Load.<RuntimeException>asIs(e);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E asIs(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     private void requireDays(List<InputFile> listed) throws LoadException {
@@ -284,7 +299,7 @@ public final class Load {
         }
 
         String id = staging.batchId(dumps.fresh());
-        Optional<Batch> staged = warehouse.batch(id);
+        Optional<Batch> staged = whole(warehouse, id);
         Batch batch = staged.isPresent()
                 ? staged.get()
                 : steps.run(
@@ -297,6 +312,12 @@ public final class Load {
         List<Batch> batches = new ArrayList<>(dumps.kept());
         batches.add(batch);
         return publish(warehouse, writer, batches, inventory, batch);
+    }
+
+    /** What a run before staged and did not publish, if nothing of it is lost. */
+    private static Optional<Batch> whole(Warehouse warehouse, String id) throws IOException {
+        Optional<Batch> staged = warehouse.batch(id);
+        return staged.isPresent() && warehouse.damagesOfBatch(staged.get()).isEmpty() ? staged : Optional.empty();
     }
 
     /**
@@ -348,7 +369,7 @@ public final class Load {
                 checks.stream().map(Load::entry).toList());
         steps.run(
                 "publish",
-                () -> writer.publish(manifest, options.keepSnapshots(), new FileChecksums(spark)),
+                () -> writer.publish(manifest, options.retention(), new FileChecksums(spark)),
                 Pointer::snapshot);
         return result(true, snapshot, added, inventory, books, inOrder(written, Manifest.TableEntry::rows), checks);
     }

@@ -5,7 +5,9 @@ import io.jobmart.source.DialectFile;
 import io.jobmart.source.Dialects;
 import io.jobmart.source.ReadOptions;
 import io.jobmart.store.Batch;
+import io.jobmart.store.Retention;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +28,8 @@ import java.util.function.Consumer;
  * @param quarantineLimit share of records, 0 to 1, above which nothing is published
  * @param allowEmpty whether a dump without a single record may be published
  * @param breakLock whether to take the lock from a load that is not known to be dead
- * @param keepSnapshots how many snapshots to keep, the new one included
+ * @param lockWait how long to wait at most for another load to let go of the warehouse
+ * @param retention which snapshots to keep, the new one included
  * @param incremental whether to build on the snapshot before where that is less work; rows do not depend on it
  * @param splitBytes bytes of input that one task reads at most, where a file can be split
  * @param maxRecordBytes bytes that one record may have; a larger one is quarantined
@@ -44,7 +47,8 @@ public record LoadOptions(
         double quarantineLimit,
         boolean allowEmpty,
         boolean breakLock,
-        int keepSnapshots,
+        Duration lockWait,
+        Retention retention,
         boolean incremental,
         long splitBytes,
         int maxRecordBytes)
@@ -60,6 +64,8 @@ public record LoadOptions(
         Objects.requireNonNull(warehouse, "warehouse");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(personalData, "personalData");
+        Objects.requireNonNull(lockWait, "lockWait");
+        Objects.requireNonNull(retention, "retention");
         inputs = List.copyOf(inputs);
         dialects = List.copyOf(dialects);
         if (source.isBlank()) {
@@ -71,10 +77,9 @@ public record LoadOptions(
         if (timeoutDays < 0) {
             throw new IllegalArgumentException("The days of silence must be at least 0, not " + timeoutDays);
         }
-        if (keepSnapshots < 1 || splitBytes < 1 || maxRecordBytes < 1) {
+        if (splitBytes < 1 || maxRecordBytes < 1) {
             throw new IllegalArgumentException(
-                    "Snapshots to keep and sizes of splits and records must be at least 1, not " + keepSnapshots + ", "
-                            + splitBytes + ", " + maxRecordBytes);
+                    "Sizes of splits and records must be at least 1, not " + splitBytes + ", " + maxRecordBytes);
         }
         // A dialect that is none is told before anything is read.
         Dialects.standard().with(dialects);
@@ -95,7 +100,8 @@ public record LoadOptions(
                 QUARANTINE_LIMIT,
                 false,
                 false,
-                3,
+                Duration.ZERO,
+                Retention.last(3),
                 true,
                 32L * 1024 * 1024,
                 ReadOptions.standard().maxRecordBytes());
@@ -153,8 +159,12 @@ public record LoadOptions(
         return with(changed -> changed.breakLock = value);
     }
 
-    public LoadOptions withKeepSnapshots(int value) {
-        return with(changed -> changed.keepSnapshots = value);
+    public LoadOptions withLockWait(Duration value) {
+        return with(changed -> changed.lockWait = value);
+    }
+
+    public LoadOptions withRetention(Retention value) {
+        return with(changed -> changed.retention = value);
     }
 
     public LoadOptions withIncremental(boolean value) {
@@ -193,7 +203,8 @@ public record LoadOptions(
                 changed.quarantineLimit,
                 changed.allowEmpty,
                 changed.breakLock,
-                changed.keepSnapshots,
+                changed.lockWait,
+                changed.retention,
                 changed.incremental,
                 changed.splitBytes,
                 changed.maxRecordBytes);
@@ -210,7 +221,8 @@ public record LoadOptions(
         private double quarantineLimit;
         private boolean allowEmpty;
         private boolean breakLock;
-        private int keepSnapshots;
+        private Duration lockWait;
+        private Retention retention;
         private boolean incremental;
         private long splitBytes;
         private int maxRecordBytes;
@@ -225,7 +237,8 @@ public record LoadOptions(
             quarantineLimit = from.quarantineLimit;
             allowEmpty = from.allowEmpty;
             breakLock = from.breakLock;
-            keepSnapshots = from.keepSnapshots;
+            lockWait = from.lockWait;
+            retention = from.retention;
             incremental = from.incremental;
             splitBytes = from.splitBytes;
             maxRecordBytes = from.maxRecordBytes;

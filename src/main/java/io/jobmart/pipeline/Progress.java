@@ -16,6 +16,9 @@ public interface Progress {
     /** @param step in a few words, as Spark's own pages name it */
     void started(String step);
 
+    /** Called once when another run holds the warehouse and this one waits for it: who, where and since when. */
+    default void waiting(String holder) {}
+
     /** @param outcome what came of it, with its figures: "1,200 records of 3 files" */
     void finished(String step, String outcome, Duration took);
 }

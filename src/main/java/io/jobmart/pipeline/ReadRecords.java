@@ -75,10 +75,7 @@ final class ReadRecords implements Iterator<ReadRecord>, Closeable {
         return row;
     }
 
-    /**
-     * Opens a file. One that was there when the files were listed and can't be opened now, since somebody moved it or has taken
-     * the right to read it away, is one rejection like one that never could be; all else is the storage's failure.
-     */
+    /** Opens a file. One that could not be opened when the files were looked into is one rejection, and never comes here. */
     private void open() {
         try {
             Path path = new Path(slice.path());
@@ -92,8 +89,7 @@ final class ReadRecords implements Iterator<ReadRecord>, Closeable {
                             slice.end(),
                             options);
         } catch (FileNotFoundException | AccessDeniedException | NoSuchFileException | AccessControlException e) {
-            // The other parts of the file say nothing: it is one rejection.
-            next = slice.start() == 0 ? unreadable(e.toString()) : null;
+            throw new VanishedInputException(slice.path(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + slice.path(), e);
         }

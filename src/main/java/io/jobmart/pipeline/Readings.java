@@ -4,6 +4,7 @@ import io.jobmart.model.Posting;
 import io.jobmart.model.QuarantineReason;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.Rejection;
+import io.jobmart.parse.ReadingCost;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
@@ -22,6 +23,15 @@ final class Readings {
         RawPosting raw = record.raw();
         if (raw == null) {
             return record.rejected(record.rejection());
+        }
+        long cost = ReadingCost.of(raw);
+        if (cost > ReadingCost.LIMIT) {
+            return record.rejected(Rejection.of(
+                    record.sourceFile(),
+                    raw.sourceRecord(),
+                    QuarantineReason.TOO_EXPENSIVE,
+                    "Reading it would cost " + cost + "; the limit is " + ReadingCost.LIMIT,
+                    raw.title()));
         }
         try {
             Posting posting = parser.parse(raw);

@@ -43,6 +43,11 @@ final class Steps {
         }
     }
 
+    /** Tells who watches whom the load waits for. */
+    void waiting(String holder) {
+        progress.waiting(holder);
+    }
+
     Map<String, Duration> times() {
         synchronized (took) {
             return new LinkedHashMap<>(took);

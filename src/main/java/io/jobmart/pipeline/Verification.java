@@ -30,7 +30,7 @@ public record Verification(int snapshots, int files, List<Damage> damages) {
         return of(new FileChecksums(spark), warehouse, pointer);
     }
 
-    private static Verification of(Checksums checksums, Warehouse warehouse, Pointer pointer) throws IOException {
+    static Verification of(Checksums checksums, Warehouse warehouse, Pointer pointer) throws IOException {
         // By path: snapshots share batches.
         Map<String, Damage> damages = new TreeMap<>();
         Map<Path, String> written = new TreeMap<>();

@@ -3,6 +3,7 @@ package io.jobmart.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 
 /**
  * A local or mounted POSIX file system. Hadoop's own view of it checks and then creates, which two processes can both
@@ -22,9 +23,9 @@ import org.apache.hadoop.fs.FileSystem;
 final class LocalStorage extends Storage {
     private final Path directory;
 
-    LocalStorage(FileSystem fileSystem, org.apache.hadoop.fs.Path root) {
+    LocalStorage(LocalFileSystem fileSystem, org.apache.hadoop.fs.Path root) {
         super(fileSystem, root);
-        directory = Path.of(root.toUri().getPath());
+        directory = fileSystem.pathToFile(root).toPath();
     }
 
     @Override
@@ -33,6 +34,7 @@ final class LocalStorage extends Storage {
         try {
             // A hard link appears with all of its content; a file that is created and then written can be found empty.
             Files.createLink(directory.resolve(name), temporary);
+            force(directory);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
@@ -64,8 +66,9 @@ final class LocalStorage extends Storage {
         // second one then finds the first one's content under the name.
         synchronized (LocalStorage.class) {
             try (FileChannel channel = FileChannel.open(directory.resolve(name), StandardOpenOption.WRITE);
-                    var held = channel.lock()) {
-                if (!held.isValid() || !Arrays.equals(expected, Files.readAllBytes(directory.resolve(name)))) {
+                    FileLock held = lock(channel)) {
+                if (held != null && !held.isValid()
+                        || !Arrays.equals(expected, Files.readAllBytes(directory.resolve(name)))) {
                     return false;
                 }
                 replace(name, content);
@@ -73,6 +76,15 @@ final class LocalStorage extends Storage {
             } catch (NoSuchFileException e) {
                 return false;
             }
+        }
+    }
+
+    /** Null where a mounted file system has no locks: the lease alone must do there. */
+    private static FileLock lock(FileChannel channel) {
+        try {
+            return channel.lock();
+        } catch (IOException e) {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jobmart.store;
 
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param snapshots how many to keep at least, the current one included
  * @param age how long a snapshot is kept at least after another took its place
  */
-public record Retention(int snapshots, Duration age) {
+public record Retention(int snapshots, Duration age) implements Serializable {
     public Retention {
         if (snapshots < 1) {
             throw new IllegalArgumentException("At least 1 snapshot must be kept, not " + snapshots);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -33,8 +34,8 @@ abstract class Storage {
         Path given = new Path(location);
         FileSystem fileSystem = given.getFileSystem(configuration);
         Path root = fileSystem.makeQualified(given);
-        return "file".equals(fileSystem.getUri().getScheme())
-                ? new LocalStorage(fileSystem, root)
+        return fileSystem instanceof LocalFileSystem local
+                ? new LocalStorage(local, root)
                 : new RemoteStorage(fileSystem, root, configuration);
     }
 
@@ -44,7 +45,7 @@ abstract class Storage {
     /** Creates or replaces a file; a reader finds the old content or the new. */
     abstract void replace(String name, byte[] content) throws IOException;
 
-    /** Replaces a file when its content still is {@code expected}; false when it is not. */
+    /** Replaces a file as {@link #replace} does when its content still is {@code expected}; false when it is not. */
     abstract boolean replaceIf(String name, byte[] expected, byte[] content) throws IOException;
 
     /** Points {@code current} to a snapshot where the file system has symbolic links. */

@@ -1,6 +1,7 @@
 package io.jobmart.store;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -56,6 +58,9 @@ public final class Warehouse {
 
     /** How long a load is expected to take at most. A lease past it is named as stale, and still holds. */
     private static final Duration LEASE = Duration.ofHours(12);
+
+    /** Between two looks whether the lock is free. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final Storage storage;
 
@@ -305,9 +310,26 @@ public final class Warehouse {
      * @throws LockedException when another load holds the warehouse
      */
     public Writer write(boolean breakLock) throws IOException {
+        return write(breakLock, Duration.ZERO, waitedFor -> {});
+    }
+
+    /**
+     * The same, but waits for a holder to let go.
+     *
+     * @param wait for how long at most
+     * @param waiting is told once whom it waits for
+     * @throws LockedException when another load holds the warehouse all that time
+     */
+    public Writer write(boolean breakLock, Duration wait, Consumer<String> waiting) throws IOException {
         storage.makeDirectory("");
-        Lease lease = lock(breakLock);
-        Writer writer = new Writer(lease, current().orElse(null));
+        Lease lease = lock(breakLock, wait, waiting);
+        Writer writer;
+        try {
+            writer = new Writer(lease, storage.read(CURRENT).orElse(null));
+        } catch (IOException | RuntimeException e) {
+            release(lease);
+            throw e;
+        }
         try {
             writer.clearRemains();
             if (writer.base != null) {
@@ -317,6 +339,28 @@ public final class Warehouse {
         } catch (IOException | RuntimeException e) {
             writer.close();
             throw e;
+        }
+    }
+
+    private Lease lock(boolean breakLock, Duration wait, Consumer<String> waiting) throws IOException {
+        Instant end = Instant.now().plus(wait);
+        for (boolean told = false; ; told = true) {
+            try {
+                return lock(breakLock);
+            } catch (LockedException e) {
+                if (!Instant.now().isBefore(end)) {
+                    throw e;
+                }
+                if (!told) {
+                    waiting.accept(e.holder());
+                }
+            }
+            try {
+                Thread.sleep(LOOK_AGAIN.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("Interrupted while waiting for the lock of " + root());
+            }
         }
     }
 
@@ -332,21 +376,32 @@ public final class Warehouse {
             if (held == null) {
                 continue;
             }
+            // A store may say that it failed, or that the file was there before, of a write that it did: when its
+            // answer
+            // was lost and the request was sent again.
+            if (Arrays.equals(held, content)) {
+                return lease;
+            }
             Lease holder = leaseOf(held);
             boolean dead = holder != null && holder.ownerIsDead();
             if ((dead || breakLock) && storage.replaceIf(LOCK, held, content)) {
                 return lease;
             }
             if (!dead && !breakLock) {
-                throw new LockedException("The warehouse " + root() + " is locked by "
-                        + (holder == null ? "a holder that its file LOCK does not name" : holder) + ". "
-                        + (holder != null && !holder.expired()
-                                ? "Wait until that run is done. "
-                                : "The lock looks stale. ")
-                        + "If you know that it does not run any more, run with --break-lock.");
+                throw new LockedException(
+                        root(),
+                        holder == null ? "a holder that its file LOCK does not name" : holder.toString(),
+                        holder == null || holder.expired());
             }
         }
-        throw new LockedException("The warehouse " + root() + " was locked by another run at the same moment.");
+        throw new LockedException(root(), "another run, which took it at the same moment", false);
+    }
+
+    private void release(Lease lease) throws IOException {
+        byte[] lock = storage.read(LOCK).orElse(null);
+        if (lock != null && new String(lock, StandardCharsets.UTF_8).contains(lease.token())) {
+            storage.delete(LOCK);
+        }
     }
 
     private static Lease leaseOf(byte[] content) {
@@ -368,11 +423,14 @@ public final class Warehouse {
     /** The right to write to a warehouse, until it is closed. */
     public final class Writer implements AutoCloseable {
         private final Lease lease;
+        private final byte[] basePointer;
         private final Pointer base;
 
-        private Writer(Lease lease, Pointer base) {
+        /** @param pointer as it lies there; null when there is none */
+        private Writer(Lease lease, byte[] pointer) throws IOException {
             this.lease = lease;
-            this.base = base;
+            this.basePointer = pointer;
+            this.base = pointer == null ? null : Json.read(pointer, Pointer.class);
         }
 
         /** What was current when the lock was taken; empty when nothing was. */
@@ -382,7 +440,7 @@ public final class Warehouse {
 
         /** An empty place for a batch's staged records. */
         public Path newBatch(String batchId) throws IOException {
-            storage.delete(PARSED + "/" + batchId);
+            deleteBatch(batchId);
             storage.makeDirectory(PARSED + "/" + batchId);
             return parsed(batchId);
         }
@@ -419,12 +477,11 @@ public final class Warehouse {
         /**
          * Writes the manifest and then makes the snapshot the current one; applies the retention last.
          *
-         * @param keep how many snapshots to keep, this one included
+         * @param retention which of the snapshots before to keep
          * @throws IOException when the pointer or the lock changed hands since the lock was taken, or writing fails;
          *     what readers see is then as it was
          */
-        public Pointer publish(Manifest manifest, int keep, Checksums checksums) throws IOException {
-            Retention retention = Retention.last(keep);
+        public Pointer publish(Manifest manifest, Retention retention, Checksums checksums) throws IOException {
             byte[] content = Json.bytes(manifest);
             list(
                     SNAPSHOTS + "/" + manifest.snapshot(),
@@ -509,15 +566,20 @@ public final class Warehouse {
             }
         }
 
+        /** Replaces the pointer if it still is what it was when the lock was taken: the lock may have been broken. */
         private void swap(Pointer next) throws IOException {
             requireLock();
-            Pointer now = current().orElse(null);
-            if (now == null ? base != null : !now.equals(base)) {
-                throw new IOException("Another run made snapshot " + (now == null ? "none" : now.snapshot())
+            byte[] content = Json.bytes(next);
+            boolean swapped = basePointer == null
+                    ? storage.createNew(CURRENT, content)
+                    : storage.replaceIf(CURRENT, basePointer, content);
+            byte[] now = swapped ? content : storage.read(CURRENT).orElse(null);
+            if (!Arrays.equals(now, content)) {
+                throw new IOException("Another run made snapshot "
+                        + (now == null ? "none" : Json.read(now, Pointer.class).snapshot())
                         + " the current one while this one worked on " + (base == null ? "none" : base.snapshot())
                         + "; nothing was changed");
             }
-            storage.replace(CURRENT, Json.bytes(next));
             storage.link(LINK, SNAPSHOTS + "/" + next.snapshot());
         }
 
@@ -526,8 +588,14 @@ public final class Warehouse {
                 storage.delete(SNAPSHOTS + "/" + name);
             }
             for (String name : garbage.batches()) {
-                storage.delete(PARSED + "/" + name);
+                deleteBatch(name);
             }
+        }
+
+        /** The marker first: a kill in the middle must not leave one that calls the rest complete. */
+        private void deleteBatch(String id) throws IOException {
+            storage.delete(PARSED + "/" + id + "/" + BATCH);
+            storage.delete(PARSED + "/" + id);
         }
 
         /** Deletes what killed runs left: snapshots never published, batches without their marker, temporary files. */
@@ -553,10 +621,7 @@ public final class Warehouse {
         /** Lets go of the lock, unless it was taken away. */
         @Override
         public void close() throws IOException {
-            byte[] lock = storage.read(LOCK).orElse(null);
-            if (lock != null && new String(lock, StandardCharsets.UTF_8).contains(lease.token())) {
-                storage.delete(LOCK);
-            }
+            release(lease);
         }
     }
 }

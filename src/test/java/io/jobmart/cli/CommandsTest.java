@@ -329,7 +329,7 @@ class CommandsTest {
                 "load --input x --warehouse w --as-of 2026-11-20 --wharehouse v | --wharehouse",
                 "load --input x --warehouse w --as-of 2026-11-20 --max-quarantined 3 | share from 0 to 1",
                 "load --input x --warehouse w --as-of 2026-11-20 --max-quarantined some | --max-quarantined",
-                "load --input x --warehouse w --as-of 2026-11-20 --keep 0 | at least 1",
+                "load --input x --warehouse w --as-of 2026-11-20 --keep 0 | At least 1 snapshot",
                 "laod | laod",
                 "sql --fromat csv | --fromat",
                 "sql --format xml -e x | --format",

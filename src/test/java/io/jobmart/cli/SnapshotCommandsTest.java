@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jobmart.cli.CommandsTest.Outcome;
 import io.jobmart.spark.SparkSessionExtension;
 import io.jobmart.store.Manifest;
+import io.jobmart.store.Retention;
 import io.jobmart.store.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,9 @@ class SnapshotCommandsTest {
             List<Manifest.CheckEntry> checks =
                     List.of(new Manifest.CheckEntry("fact_posting", "stated", "WARN", false, 1, 0, "1 lacks it"));
             writer.publish(
-                    new Manifest(1, snapshot, asOf, "0.1+c0de", List.of(), entries, checks), 9, files -> Map.of());
+                    new Manifest(1, snapshot, asOf, "0.1+c0de", List.of(), entries, checks),
+                    Retention.last(9),
+                    files -> Map.of());
         }
     }
 
@@ -196,6 +199,10 @@ class SnapshotCommandsTest {
                 assertEquals(5, refused.code());
                 assertTrue(refused.onlyLine().contains("is locked by"), refused.err());
             }
+            Outcome waited = runHere("rollback", "--wait", "PT0.01S");
+            assertEquals(5, waited.code());
+            assertTrue(waited.err().contains("waiting for " + System.getProperty("user.name") + " on "), waited.err());
+            assertEquals(2, runHere("rollback", "--wait", "soon").code());
             assertEquals(0, runHere("snapshots").code());
             assertEquals(0, runHere("expire", "--keep", "1", "--dry-run").code());
             assertEquals(0, runHere("diff", "current", "current").code());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jobmart.quality.CheckResult;
 import io.jobmart.spark.SparkSessionExtension;
 import io.jobmart.store.Manifest;
+import io.jobmart.store.Retention;
 import io.jobmart.store.Warehouse;
 import io.jobmart.tables.Table;
 import io.jobmart.tables.TableInputs;
@@ -261,9 +262,9 @@ class LoadTest {
             assertEquals(sorted(other, table.name()), sorted(warehouse, table.name()), table.name());
         }
         // A batch whose readings others use stays when its dump is replaced.
-        load(options().withReplace(true).withKeepSnapshots(1), SmallTables.ALL, SmallTables::audit, "1");
+        load(options().withReplace(true).withRetention(Retention.last(1)), SmallTables.ALL, SmallTables::audit, "1");
         Files.delete(dump.resolve("a.jsonl"));
-        LoadResult replaced = load(options().withReplace(true).withKeepSnapshots(1));
+        LoadResult replaced = load(options().withReplace(true).withRetention(Retention.last(1)));
         assertTrue(replaced.published());
         assertEquals(
                 36,

@@ -2,6 +2,7 @@ package io.jobmart.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jobmart.model.QuarantineReason;
 import java.io.IOException;
@@ -31,28 +32,31 @@ class ReadRecordsTest {
     }
 
     @Test
-    void aFileThatVanishedIsOneRejectionAndTheOthersAreRead(@TempDir Path folder) throws IOException {
+    void aFileThatCouldNotBeLookedIntoIsOneRejectionAndTheOthersAreRead(@TempDir Path folder) throws IOException {
         String there =
                 Files.writeString(folder.resolve("there.json"), BAKER).toUri().toString();
         List<Slice> slices = new ArrayList<>();
         for (String name : new String[] {"a.json", "b.md", "c.csv", "d.xml", "e.html", "f.warc.gz", "g.zip", "h.gz"}) {
-            slices.add(new Slice(folder.resolve(name).toUri().toString(), name, 1, DAY, 0, Slice.WHOLE, null));
+            slices.add(new Slice(folder.resolve(name).toUri().toString(), name, 1, DAY, 0, Slice.WHOLE, "gone"));
             slices.add(new Slice(there, "there.json", 1, DAY, 0, Slice.WHOLE, null));
         }
-        String lines = folder.resolve("i.ndjson").toUri().toString();
-        slices.add(new Slice(lines, "i.ndjson", 1, DAY, 0, 1_000, null));
-        slices.add(new Slice(lines, "i.ndjson", 1, DAY, 1_000, 2_000, null));
-        slices.add(new Slice(lines, "i.ndjson", 1, DAY, 2_000, 3_000, null));
-        slices.add(new Slice(there, "there.json", 1, DAY, 0, Slice.WHOLE, null));
 
         List<String> expected = new ArrayList<>();
         for (String name : new String[] {"a.json", "b.md", "c.csv", "d.xml", "e.html", "f.warc.gz", "g.zip", "h.gz"}) {
             expected.add(name + " " + QuarantineReason.UNREADABLE);
             expected.add("there.json Baker");
         }
-        expected.add("i.ndjson " + QuarantineReason.UNREADABLE);
-        expected.add("there.json Baker");
         assertEquals(expected, read(slices));
+    }
+
+    @Test
+    void aFileThatVanishedSinceItWasLookedIntoFailsTheTaskAndIsNamed(@TempDir Path folder) {
+        for (long end : new long[] {Slice.WHOLE, 1_000}) {
+            String path = folder.resolve("a.json").toUri().toString();
+            VanishedInputException failed = assertThrows(
+                    VanishedInputException.class, () -> read(List.of(new Slice(path, "a.json", 1, DAY, 0, end, null))));
+            assertTrue(failed.getMessage().contains(path), failed.getMessage());
+        }
     }
 
     @Test

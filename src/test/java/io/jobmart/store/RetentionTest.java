@@ -44,7 +44,7 @@ class RetentionTest {
             List<Batch> made = Arrays.stream(batches).map(WarehouseTest::batch).toList();
             writer.publish(
                     new Manifest(1, snapshot, "2026-11-20", "1", made, List.of(), List.of()),
-                    keep,
+                    Retention.last(keep),
                     WarehouseTest.NO_CHECKSUMS);
         }
     }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +75,7 @@ class WarehouseTest {
             }
             writer.newSnapshot(snapshot);
             Files.writeString(root.resolve("snapshots/" + snapshot + "/rows"), snapshot);
-            return writer.publish(manifest(snapshot, batches), keep, NO_CHECKSUMS);
+            return writer.publish(manifest(snapshot, batches), Retention.last(keep), NO_CHECKSUMS);
         }
     }
 
@@ -225,6 +228,57 @@ class WarehouseTest {
         assertEquals(1, holders);
     }
 
+    @Test
+    void aWriterThatWaitsIsToldForWhomAndGoesOnWhenTheOtherIsDone() throws Exception {
+        Warehouse.Writer first = warehouse().write(false);
+        List<String> told = new ArrayList<>();
+        Thread other = new Thread(() -> {
+            try {
+                Thread.sleep(200);
+                first.close();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        other.start();
+        warehouse().write(false, Duration.ofMinutes(1), told::add).close();
+        other.join();
+        assertEquals(1, told.size());
+        assertTrue(told.get(0).contains("process " + ProcessHandle.current().pid() + ", since 20"), told.toString());
+    }
+
+    @Test
+    void aWriterThatWaitedInVainIsRefused() throws IOException {
+        try (Warehouse.Writer first = warehouse().write(false)) {
+            assertThrows(LockedException.class, () -> warehouse().write(false, Duration.ofMillis(1), holder -> {}));
+        }
+    }
+
+    /** A store that does what it is asked and loses its answer. */
+    public static final class LostAnswers extends WatchedObjectStore {
+        @Override
+        protected OutputStream createOutputStreamWithMode(
+                org.apache.hadoop.fs.Path path, boolean append, FsPermission permission) {
+            OutputStream out = super.createOutputStreamWithMode(path, append, permission);
+            return new FilterOutputStream(out) {
+                @Override
+                public void close() throws IOException {
+                    super.close();
+                    throw new IOException("The answer was lost");
+                }
+            };
+        }
+    }
+
+    @Test
+    void aRunIsNotRefusedByItsOwnLock() throws IOException {
+        Configuration configuration = new Configuration();
+        configuration.set("fs.objects.impl", LostAnswers.class.getName());
+        configuration.setBoolean("fs.objects.impl.disable.cache", true);
+        Warehouse.at("objects:" + root, configuration).write(false).close();
+        assertFalse(Files.exists(root.resolve("LOCK")));
+    }
+
     /** The lease of a process that ran here and does not any more. */
     private static Lease deadLease() throws Exception {
         Process process = new ProcessBuilder("true").start();
@@ -285,7 +339,8 @@ class WarehouseTest {
         try (Warehouse.Writer slow = warehouse().write(false)) {
             slow.newSnapshot("slow");
             try (Warehouse.Writer other = warehouse().write(true)) {
-                assertThrows(IOException.class, () -> slow.publish(manifest("slow", "b1"), 3, NO_CHECKSUMS));
+                assertThrows(
+                        IOException.class, () -> slow.publish(manifest("slow", "b1"), Retention.last(3), NO_CHECKSUMS));
                 assertTrue(Files.exists(root.resolve("LOCK")), "the other's lock stays");
             }
         }
@@ -300,8 +355,8 @@ class WarehouseTest {
             slow.newSnapshot("slow");
             Pointer moved = new Pointer("s9", "2026-11-21", "x", "y", "", "x", List.of());
             Files.write(root.resolve("CURRENT.json"), Json.bytes(moved));
-            IOException refused =
-                    assertThrows(IOException.class, () -> slow.publish(manifest("slow", "b1"), 3, NO_CHECKSUMS));
+            IOException refused = assertThrows(
+                    IOException.class, () -> slow.publish(manifest("slow", "b1"), Retention.last(3), NO_CHECKSUMS));
             assertTrue(refused.getMessage().contains("s9"), refused.getMessage());
             Files.write(root.resolve("CURRENT.json"), Json.bytes(first));
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jobmart.pipeline.LoadException;
 import io.jobmart.pipeline.LoadOptions;
 import io.jobmart.spark.SparkSessionExtension;
+import io.jobmart.store.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class LoadOrderTest {
         return LoadOptions.of(directory.resolve(warehouse).toString(), paths, "board", DAYS.get(0))
                 .withDaysOfNames()
                 .withComplete(true)
-                .withKeepSnapshots(1);
+                .withRetention(Retention.last(1));
     }
 
     private LoadedWarehouse load(LoadOptions options) throws LoadException {
