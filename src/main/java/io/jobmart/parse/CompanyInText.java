@@ -69,7 +69,7 @@ final class CompanyInText {
         BELIEVES(2),
         OFFERS(2),
         CUSTOMERS(4),
-        ADDRESS(5);
+        ADDRESS(4);
 
         private final int points;
 
@@ -178,6 +178,8 @@ final class CompanyInText {
             vote(said ? i + 2 : -1, last, Phrase.SINCE);
         } else if (IS.has(tokens, i)) {
             is(i);
+        } else if (tokens.is(i, "does") && tokens.is(i + 1, "not") && tokens.is(i + 2, "discriminate")) {
+            subject(i, Phrase.EQUAL_OPPORTUNITY);
         } else if (BELIEVES.has(tokens, i)) {
             subject(i, Phrase.BELIEVES);
         } else if (OFFERS.has(tokens, i)) {
@@ -370,6 +372,10 @@ final class CompanyInText {
         int first = nameWords.start(last);
         if (first >= 0 && first < last && ARTICLE.has(tokens, first) && !tokens.is(first, "the")) {
             // "A Lagoa é uma", where a name takes an article
+            first++;
+        }
+        if (first >= 0 && first < last && tokens.is(first, "the") && phrase == Phrase.EQUAL_OPPORTUNITY) {
+            // "The City of Lakeside does not discriminate"
             first++;
         }
         boolean article = phrase != Phrase.BELIEVES && ARTICLE.has(tokens, first - 1);

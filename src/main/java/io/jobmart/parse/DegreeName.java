@@ -41,7 +41,7 @@ record DegreeName(DegreeLevel level, int from, int to) {
     private static final WordSet OTHER_TRIGGERS =
             WordSet.of("degree degrees master masters associate associates high secondary "
                     + "vocational bac b m ph diplom diploma ingeniero ingeniera ingénieur ensino título titulación graduação "
-                    + "undergraduate postgraduate grado ingeniería formation formación superior");
+                    + "graduation undergraduate postgraduate grado ingeniería formation formación superior");
 
     private static final WordSet DEGREE_WORD = WordSet.of("degree degrees diploma level qualification");
     /** Subjects as letters stand right behind a degree's: "BS CS/EE". */
@@ -137,11 +137,16 @@ record DegreeName(DegreeLevel level, int from, int to) {
                 return master(tokens, i, from, to);
             case "associate", "associates":
                 return DEGREE_WORD.has(tokens, i + 1)
+                                || tokens.is(i, "associate")
+                                        && (tokens.is(i + 1, "or") || tokens.is(i + 1, "/"))
+                                        && BACHELORS.has(tokens, i + 2)
                                 || tokens.end(i) > tokens.wordEnd(i)
                                         && (tokens.is(i + 1, "or") || tokens.is(i + 1, "of") || tokens.is(i + 1, "in"))
                                 || tokens.is(i + 1, "of") && SUBJECT.has(tokens, i + 2)
                         ? new DegreeName(DegreeLevel.ASSOCIATE, i, withDegree(tokens, i, to))
                         : null;
+            case "graduation":
+                return graduation(tokens, i, to);
             case "high":
                 return tokens.is(i + 1, "school") && HIGH_SCHOOL_AFTER.has(tokens, i + 2)
                         ? new DegreeName(DegreeLevel.HIGH_SCHOOL, i, i + 3)
@@ -216,6 +221,19 @@ record DegreeName(DegreeLevel level, int from, int to) {
                 || tokens.is(next, "cursando")
                 || tokens.is(next, "em")
                 || tokens.is(next, "na");
+    }
+
+    /** "Graduation from an accredited college or university". */
+    private static DegreeName graduation(Tokens tokens, int i, int to) {
+        if (!tokens.is(i + 1, "from")) {
+            return null;
+        }
+        for (int k = i + 2; k < Math.min(to, i + 10); k++) {
+            if (tokens.is(k, "college") || tokens.is(k, "university")) {
+                return new DegreeName(null, i, k + 1);
+            }
+        }
+        return null;
     }
 
     private static DegreeName degree(Tokens tokens, int i, int from) {

@@ -68,7 +68,7 @@ final class EmploymentStatement {
             return "employment.label";
         }
         // "Employment type: Full-time", or the label as a heading and the type alone on the next line
-        if (labelled(tokens, lineFirst) && !tokens.is(last + 1, "employees")) {
+        if (labelled(tokens, lineFirst) && !tokens.is(last + 1, "employees") && !isLater(tokens, lineFirst)) {
             return "employment.label";
         }
         if (underLabel(tokens, lineFirst, words)) {

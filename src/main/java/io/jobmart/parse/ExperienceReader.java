@@ -48,6 +48,9 @@ public final class ExperienceReader {
                     + "programme roadmap plan plans history alt lang befristet vesting college university diploma course "
                     + "commitment assignment engagement project duration tenure in-a-row renewable parental leave");
     private static final WordSet LACKING = WordSet.of("lack lacks lacking");
+    /** Labels of how long a job lasts. */
+    private static final WordSet LENGTH = WordSet.of("duration term length contract");
+
     private static final WordSet EMPLOYER =
             WordSet.of("we our us company firm team's unser unsere wir nous notre founded combined collective");
     private static final WordSet SEEK = WordSet.of(
@@ -72,12 +75,15 @@ public final class ExperienceReader {
         Numbers.addTriggers(lexicon);
         YEARS.addTo(lexicon, Trigger.YEARS);
         YearSpan.addWords(lexicon);
+        lexicon.add("business");
+        lexicon.add("kinh");
         for (WordSet set : List.of(
                 EXPERIENCE,
                 PLAIN_EXPERIENCE,
                 PERIOD_BEFORE,
                 OTHER_AFTER,
                 LACKING,
+                LENGTH,
                 EMPLOYER,
                 SEEK,
                 AREA_LEAD,
@@ -175,7 +181,8 @@ public final class ExperienceReader {
         return new ExperienceDemand(
                 span.min,
                 span.max,
-                area(tokens, last + 1, to),
+                // Chinese has no blanks: where the area ends is not known
+                YearSpan.isChineseYear(tokens.text(), tokens.wordEnd(unit)) ? null : area(tokens, last + 1, to),
                 modality == Modality.MENTIONED ? Modality.REQUIRED : modality,
                 ValueStatus.PARSED,
                 Evidence.text(start, tokens.end(last), span.months ? "experience.months" : "experience.years"));
@@ -211,6 +218,11 @@ public final class ExperienceReader {
                 // "applicants who lack six months or less of the required experience"
                 return false;
             }
+        }
+        if (tokens.is(span.first - 1, "for") && tokens.is(span.first - 2, "business")
+                || ModalityCues.is(tokens, span.first - 1, ':') && LENGTH.has(tokens, span.first - 2)) {
+            // "has been in business for 30 years", "Duration: 6-12 months"
+            return false;
         }
         if (tokens.is(span.first - 1, "than") && tokens.is(span.first - 2, "less") && tokens.is(span.first - 3, "in")) {
             // "grew the team from five to twenty in less than three years"
@@ -413,6 +425,9 @@ public final class ExperienceReader {
                         || ModalityCues.is(tokens, start, '-')
                         || ModalityCues.is(tokens, start, '’'))) {
             start++;
+        }
+        if (tokens.is(start, "kinh") && tokens.is(start + 1, "nghiệm")) {
+            start += 2;
         }
         int end = areaEnd(tokens, start, to, true);
         if (end == start && PLAIN_EXPERIENCE.has(tokens, start)) {

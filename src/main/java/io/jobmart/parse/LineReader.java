@@ -197,14 +197,34 @@ public final class LineReader {
             int limit = Math.min(end, nextSection(start));
             int from = tokens.at(start);
             int to = tokens.at(limit);
+            boolean flattened = !beginsLine(start);
             while (from < to) {
                 int next = Sentences.gluedEnd(tokens, from, Math.min(to, from + LONGEST_ITEM));
-                line(from, next, true);
+                boolean asks = true;
+                if (flattened) {
+                    for (int begin : Sentences.runOns(tokens, from, next)) {
+                        line(from, begin, asks);
+                        asks = !Sentences.introducesFirm(tokens, begin, next);
+                        from = begin;
+                    }
+                }
+                line(from, next, asks);
                 from = next;
             }
             if (limit < end) {
                 sentences(limit, end);
             }
+        }
+
+        /** Whether nothing but a bullet stands before an item on its line; else its list has lost its line breaks. */
+        private boolean beginsLine(int start) {
+            String text = document.text();
+            for (int i = start - 1; i >= 0 && text.charAt(i) != '\n'; i--) {
+                if (Character.isLetter(text.charAt(i)) || start - i > 12) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void sentences(int start, int end) {
@@ -355,7 +375,7 @@ public final class LineReader {
                 withItems = in;
                 return !colon || words >= 4 && !lineWords.leadIn(from, to);
             }
-            if (colon || ModalityCues.is(tokens, to - 1, '?')) {
+            if (colon || ModalityCues.is(tokens, to - 1, '?') || lineWords.isTag(from, to)) {
                 return false;
             }
             // the demands are over when running text follows the list, or when the employer speaks of itself

@@ -54,6 +54,17 @@ final class LineWords {
     private static final WordSet FIRM = WordSet.of(
             "inc llc corp gmbh founded headquartered subsidiary reputation privately copyright nation's nation");
 
+    /** Words by which a letter ends: "Regards, Ann Pier". */
+    private static final WordSet CLOSING = WordSet.of("regards thanks thank sincerely cheers");
+
+    /** Before a colon: how to reach somebody. */
+    private static final WordSet CONTACT = WordSet.of("tel phone ph fax email e-mail mobile cell office website");
+
+    private static final WordSet JOB = WordSet.of("role position job opportunity");
+    private static final WordSet REQUIRE = WordSet.of("require requires");
+    private static final WordSet NEED = WordSet.of("need needs");
+    private static final WordSet PRAISE = WordSet.of("strong excellent proven solid demonstrated");
+
     private static final WordSet SEND = WordSet.of("send submit forward email e-mail mail upload");
     private static final WordSet RESUME = WordSet.of("resume resumes résumé resumé cv cvs");
     private static final WordSet PAY = WordSet.of("salary salaries compensation pay wage rate");
@@ -69,6 +80,9 @@ final class LineWords {
 
     private static final WordSet EMPLOYER =
             WordSet.of("we our us wir unser unsere uns nous notre nos nosotros nuestra nuestro nós nossa nosso");
+
+    /** Praise of the candidate among tasks is short. */
+    private static final int LONGEST_PRAISE = 15;
 
     /** Longer sentences outside the demands only happen to hold a cue. */
     private static final int LONGEST_PLAIN = 25;
@@ -100,6 +114,12 @@ final class LineWords {
                 FIRM,
                 SEEK,
                 SEND,
+                CLOSING,
+                CONTACT,
+                JOB,
+                REQUIRE,
+                NEED,
+                PRAISE,
                 RESUME,
                 PAY,
                 EXPECTED,
@@ -226,6 +246,8 @@ final class LineWords {
                 || tokens.is(from, "not") && tokens.is(from + 2, "fit")
                 || tokens.is(from, "please") && OFFER.has(tokens, from + 1)
                 || tokens.is(from, "click")
+                || isClosing(from)
+                || tokens.is(from, "responsible") && tokens.is(from + 1, "for")
                 || tokens.is(from, "copyright")
                 || tokens.is(from, "studies")
                 || tokens.is(from + 1, "opportunity")
@@ -233,6 +255,12 @@ final class LineWords {
                 || isUnlessMet(from)
                 || tokens.is(from, "outlined")
                 || tokens.is(from, "not") && (tokens.is(from + 1, "all") || tokens.is(from + 1, "every"));
+    }
+
+    /** "Regards, Ann Pier", "Best regards", "Tel: 555-0100": the end of a letter. */
+    private boolean isClosing(int from) {
+        int first = tokens.is(from, "best") || tokens.is(from, "kind") || tokens.is(from, "warm") ? from + 1 : from;
+        return CLOSING.has(tokens, first) || CONTACT.has(tokens, from) && ModalityCues.is(tokens, from + 1, ':');
     }
 
     /** "So, if you are a Welder, please apply today", "Candidates should send their resume to ...", "All rights reserved". */
@@ -400,18 +428,25 @@ final class LineWords {
                 && (head && HOLD.has(tokens, must + 1) || tokens.is(must + 1, "be") && tokens.is(must + 2, "able"))) {
             return true;
         }
+        boolean tasks = kind == SectionKind.RESPONSIBILITIES && !employer;
+        // "Strong analytical skills" behind a list of tasks
+        if (tasks && item && words <= LONGEST_PRAISE && PRAISE.has(tokens, from) && hasSkill(from, to)) {
+            return true;
+        }
         if (!head) {
             return false;
         }
-        if ((kind == SectionKind.GENERAL || kind == SectionKind.ABOUT_ROLE) && isExpected(from, to)) {
+        if ((kind == SectionKind.GENERAL || kind == SectionKind.ABOUT_ROLE)
+                && (isExpected(from, to) || isRequired(from, to))) {
             return true;
         }
         boolean starts = STARTERS.has(tokens, from);
-        if (item && kind == SectionKind.RESPONSIBILITIES && TASK_STARTERS.has(tokens, from) && !employer) {
+        if (tasks && (item || !anyDemands) && TASK_STARTERS.has(tokens, from)) {
             return true;
         }
         if (starts
                         && (kind == SectionKind.GENERAL && (!anyDemands || !employer && STARTED.has(tokens, from + 1))
+                                || kind == SectionKind.ABOUT_ROLE && !employer && STARTED.has(tokens, from + 1)
                                 || tokens.is(from, "must"))
                 || startsWithYears(from, to)
                 || you && (kind == SectionKind.GENERAL || item && kind == SectionKind.ABOUT_ROLE) && isSaidToBe(from)
@@ -427,6 +462,33 @@ final class LineWords {
         return speaksOfCue
                 && !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
                         .isEmpty();
+    }
+
+    private boolean hasSkill(int from, int to) {
+        for (int i = from + 1; i < to && i < from + 7; i++) {
+            if (tokens.is(i, "skills") || tokens.is(i, "abilities") || tokens.is(i, "experience")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "This role requires knowledge of ...", "we require a candidate who is ...", "candidates need to have ...". */
+    private boolean isRequired(int from, int to) {
+        for (int i = from + 1; i < to && i < from + 6; i++) {
+            boolean subject = JOB.has(tokens, i - 1) && (tokens.is(i - 2, "this") || tokens.is(i - 2, "the"))
+                    || tokens.is(i - 1, "we");
+            if (REQUIRE.has(tokens, i) && subject) {
+                return true;
+            }
+            if (CANDIDATE.has(tokens, i - 1)
+                    && NEED.has(tokens, i)
+                    && tokens.is(i + 1, "to")
+                    && HOLD.has(tokens, i + 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "The ideal candidate would have experience ...", "You will need to be comfortable ...". */

@@ -232,6 +232,7 @@ final class ModalityCues {
                 return UNLESS.has(tokens, i - 1)
                                 || tokens.is(i + 1, "by")
                                 || tokens.is(i + 1, "to") && !negated(tokens, i, from)
+                                || isAttribute(tokens, i)
                         ? null
                         : required(tokens, i, from, to, previous);
             case "require", "requires":
@@ -253,8 +254,31 @@ final class ModalityCues {
         }
     }
 
+    /** "That provides the required knowledge": required by something that was named before. */
+    private static boolean isAttribute(Tokens tokens, int i) {
+        return tokens.is(i - 1, "the")
+                && tokens.isWord(i + 1)
+                && !tokens.is(i + 1, "to")
+                && !tokens.is(i + 1, "by")
+                && !tokens.is(i + 1, "for");
+    }
+
+    /** "No technical knowledge is required". */
+    private static boolean noneIs(Tokens tokens, int i, int from) {
+        if (!tokens.is(i - 1, "is") && !tokens.is(i - 1, "are")) {
+            return false;
+        }
+        for (int j = i - 2; j >= from && j >= i - 6 && tokens.isWord(j); j--) {
+            if (tokens.is(j, "no")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Cue required(Tokens tokens, int i, int from, int to, int previous) {
-        Modality modality = negated(tokens, i, from) ? Modality.PREFERRED : Modality.REQUIRED;
+        Modality modality =
+                negated(tokens, i, from) || noneIs(tokens, i, from) ? Modality.PREFERRED : Modality.REQUIRED;
         return scoped(tokens, i, i + 1, modality, from, to, previous);
     }
 

@@ -155,6 +155,15 @@ final class PayContext {
             if (grossNet == null && distance < 8 && lines == 0) {
                 grossNet = Amount.grossNetOf(word);
             }
+            if (label == 0
+                    && word.equals("minimum")
+                    && sentence == 0
+                    && lines == 0
+                    && distance <= 8
+                    && payDistance < distance) {
+                // "a minimum full-time salary of"
+                label = 'l';
+            }
             if (label == 0 && distance <= (lines == 0 ? 4 : lines == 1 ? 2 : 0)) {
                 label = switch (word) {
                     case "min", "minimum" -> 'l';

@@ -213,7 +213,24 @@ final class PayText {
                     false);
             return;
         }
-        addText(text, range, context.verdict, context);
+        boolean least = context.label == 'l' && !range.range() && context.verdict == PayKind.BASE;
+        addText(text, least ? atLeast(range) : range, context.verdict, context);
+    }
+
+    /** "A minimum salary of $90,000" says nothing of the most. */
+    private static PayRange atLeast(PayRange range) {
+        return new PayRange(
+                range.start(),
+                range.end(),
+                range.low(),
+                -1,
+                range.currency(),
+                range.period(),
+                range.grossNet(),
+                range.marked(),
+                range.millions(),
+                false,
+                false);
     }
 
     /** Whether a single amount is one more of a list: alike in currency and size, and joined to the one before. */

@@ -8,6 +8,9 @@ final class PlaceAtom {
     char separator;
 
     int modes;
+    /** Whether it says "Remote Hybrid": without a sign between them the one says how the other is meant. */
+    boolean mixed;
+
     int modeStart = -1;
     int modeEnd = -1;
     int[] entries = {};

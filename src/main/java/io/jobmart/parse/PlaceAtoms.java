@@ -186,8 +186,8 @@ final class PlaceAtoms {
                 }
             }
         }
-        if ((atom.modes & PlaceListReader.HYBRID) != 0) {
-            // "Remote Hybrid", "Hybrid Remote": without a sign between them the one says how the other is meant
+        atom.mixed = (atom.modes & PlaceListReader.HYBRID) != 0 && (atom.modes & PlaceListReader.REMOTE) != 0;
+        if (atom.mixed) {
             atom.modes &= ~PlaceListReader.REMOTE;
         }
         int first = 0;

@@ -98,6 +98,10 @@ final class PlaceListReader {
         if (WorkplaceWords.REMOTE_WORDS.contains(word)) {
             return REMOTE | 1 << 8;
         }
+        if (WorkplaceWords.REMOTE_WORDS.contains(next)
+                && (word.equals("partially") || word.equals("partly") || word.equals("semi"))) {
+            return HYBRID | 2 << 8;
+        }
         if (WorkplaceWords.HYBRID_WORDS.contains(word)) {
             return HYBRID | 1 << 8;
         }
@@ -175,6 +179,12 @@ final class PlaceListReader {
                 }
             }
             i = next;
+        }
+        for (PlaceAtom atom : atoms) {
+            if (atom.mixed) {
+                // "Remote,Remote Hybrid"
+                modes &= ~REMOTE;
+            }
         }
         return new Listing(distinct(text, found), modes, modeStart, modeEnd, unknown, truncated);
     }

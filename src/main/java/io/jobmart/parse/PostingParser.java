@@ -212,7 +212,7 @@ public final class PostingParser {
                 Tokens.of(Objects.requireNonNullElse(raw.header(), ""), lexicon),
                 sections,
                 lines,
-                LanguageIdentifier.of(document.text()));
+                language(document.text(), raw.title()));
         raw.issues().forEach(found -> view.issue(found.issue(), found.detail()));
         if (cut) {
             view.issue(Issue.VALUES_TRUNCATED, "text of " + raw.description().length() + " characters");
@@ -227,6 +227,14 @@ public final class PostingParser {
             view.issue(Issue.TEXT_SECTION_DUPLICATED, null);
         }
         return view;
+    }
+
+    /** The language of a text; of one too short to tell, with the title before it. */
+    private static String language(String text, String title) {
+        String language = LanguageIdentifier.of(text);
+        return language != null || title == null || text.isBlank()
+                ? language
+                : LanguageIdentifier.of(title + "\n" + text);
     }
 
     /**

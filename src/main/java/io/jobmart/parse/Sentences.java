@@ -37,14 +37,18 @@ final class Sentences {
                     + "demonstrated advanced basic who must not using via per management customer user");
 
     /** What stands behind "Experience" or "Knowledge" where it begins a demand. */
-    private static final WordSet BEHIND_NOUN = WordSet.of("of in with to working using developing designing building "
-            + "managing leading on as at implementing defining collaborating");
+    private static final WordSet BEHIND_NOUN =
+            WordSet.of("of in with to for working using developing designing building "
+                    + "managing leading on as at implementing defining collaborating");
 
     private static final WordSet NOUNS =
-            WordSet.of("experience knowledge proficiency familiarity understanding ability "
+            WordSet.of("experience knowledge proficiency familiarity understanding ability aptitude "
                     + "expertise proficient willingness exposure knowledgeable familiar adept able");
     private static final WordSet ADJECTIVES =
             WordSet.of("strong excellent solid proven demonstrated extensive good exceptional");
+
+    /** What employers call themselves: "is a leading", "is an equal opportunity employer". */
+    private static final WordSet FIRM = WordSet.of("leading global equal premier privately publicly national world");
 
     private static final WordSet DEGREE_NAMES =
             WordSet.of("bachelor bachelors bachelor's bachelor’s master's master’s masters");
@@ -55,10 +59,13 @@ final class Sentences {
     private Sentences() {}
 
     static void addWords(Lexicon.Builder lexicon) {
-        for (WordSet set : List.of(ABBREVIATIONS, OPEN, BEHIND_NOUN, NOUNS, ADJECTIVES, DEGREE_NAMES)) {
+        for (WordSet set : List.of(ABBREVIATIONS, OPEN, BEHIND_NOUN, NOUNS, ADJECTIVES, DEGREE_NAMES, FIRM)) {
             set.addTo(lexicon);
         }
         lexicon.trigger(Trigger.START, STARTS);
+        for (String word : List.of("regards", "specializes", "is", "one", "of", "a", "an", "the")) {
+            lexicon.add(word);
+        }
     }
 
     /** The token after the sentence that starts at {@code from}, at most {@code to}. */
@@ -121,6 +128,13 @@ final class Sentences {
                     || !mayEnd(tokens, i - 1) && !(tokens.is(i, "minimum") && tokens.is(i - 1, "equivalent"))) {
                 continue;
             }
+            if (introducesFirm(tokens, i, to) || tokens.is(i, "regards") && ModalityCues.is(tokens, i + 1, ',')) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(i);
+                sure = true;
+                last = i;
+                continue;
+            }
             boolean degree = DEGREE_NAMES.has(tokens, i) || tokens.is(i, "master") && tokens.end(i) > tokens.wordEnd(i);
             if (degree && !namesDegree(tokens, i) || !degree && !beginsDemand(tokens, i)) {
                 continue;
@@ -129,7 +143,11 @@ final class Sentences {
                 found = new ArrayList<>();
             }
             found.add(i);
-            sure |= degree || tokens.is(i, "minimum");
+            sure |= degree
+                    || tokens.is(i, "minimum")
+                    || tokens.is(i, "must")
+                    || tokens.is(i, "if")
+                    || isPlainNoun(tokens, i);
             last = i;
         }
         return sure || found.size() > 1 || to - from >= LONG_RUN ? found : List.of();
@@ -143,6 +161,38 @@ final class Sentences {
             }
         }
         return false;
+    }
+
+    /** "... with confidence Aptitude for ...", "(Excel, Word) Strong ...": a capital that nothing else explains. */
+    private static boolean isPlainNoun(Tokens tokens, int i) {
+        char before = tokens.text().charAt(tokens.start(i - 1));
+        return Character.isLowerCase(before) && NOUNS.has(tokens, i) || before == ')' && ADJECTIVES.has(tokens, i);
+    }
+
+    /** "... of our team Lakeside Boats is one of the leading makers": a name and what an employer says of itself. */
+    static boolean introducesFirm(Tokens tokens, int i, int to) {
+        if (!Character.isUpperCase(tokens.text().charAt(tokens.start(i)))
+                || Character.isUpperCase(tokens.text().charAt(tokens.start(i - 1)))) {
+            return false;
+        }
+        int k = i + 1;
+        while (k < to
+                && k < i + 5
+                && (Character.isUpperCase(tokens.text().charAt(tokens.start(k)))
+                        || ModalityCues.is(tokens, k, ',')
+                        || ModalityCues.is(tokens, k, '.'))) {
+            k++;
+        }
+        if (tokens.is(k, "specializes")) {
+            return true;
+        }
+        if (!tokens.is(k, "is")) {
+            return false;
+        }
+        boolean one = tokens.is(k + 1, "one") && tokens.is(k + 2, "of") && tokens.is(k + 3, "the");
+        boolean kind =
+                (tokens.is(k + 1, "a") || tokens.is(k + 1, "an") || tokens.is(k + 1, "the")) && FIRM.has(tokens, k + 2);
+        return one || kind;
     }
 
     private static boolean mayEnd(Tokens tokens, int before) {
@@ -173,6 +223,10 @@ final class Sentences {
         }
         if (tokens.is(i, "must")) {
             return tokens.is(i + 1, "have") || tokens.is(i + 1, "be");
+        }
+        if (tokens.is(i, "if")) {
+            // "... is desirable If this describes you, please apply"
+            return plain && (tokens.is(i + 1, "you") || tokens.is(i + 1, "this"));
         }
         char next = tokens.text().charAt(tokens.start(i + 1));
         return NOUNS.has(tokens, i) && BEHIND_NOUN.has(tokens, i + 1)

@@ -32,7 +32,7 @@ final class TitleCleaner {
             + "|(?:fully )?remote, (?-i:[A-Z]{3})"
             + "|oportunidade|oportunidad|vagas?|jobs?|(?:we(?:'|’)?(?:re| are) |now )?hiring|job (?:opening|offer)|徵才|徵|招聘|诚聘|獵才|求人|急徵|急招"
             + "|(?:[\\p{L}&]+ ){0,3}talent (?:pool|community|network|pipeline)|(?:future|upcoming) opportunit(?:y|ies)"
-            + "|locals?(?: candidates?)? only[^|]{0,30}|local to [\\p{L} .,]{2,30} only"
+            + "|locals?(?: candidates?)? only[^|]{0,30}|local to [\\p{L} .,]{2,30}(?: only)?"
             + "|no (?:sub-?contractors?|third[ -]part(?:y|ies)|c2c|corp[ -]to[ -]corp|h-?1-?b|agencies|visa sponsorship)[^|]{0,30}"
             + "|\\d{1,2}\\+?(?: ?(?:-|–|to) ?\\d{1,2}\\+?)? ?(?:years?|yrs?)(?:[’'] ?| of)? ?(?:experience|exp\\.?)?(?: (?:required|needed))?"
             + "|us citizens? only|u\\.?s\\.? citizenship required|multiple openings?|urgent(?:ly)?(?: hiring)?|immediate (?:start|joiner)s?"

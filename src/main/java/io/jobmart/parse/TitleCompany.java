@@ -16,6 +16,8 @@ final class TitleCompany {
     /** Words that go on with the title: "Deploy at Scale Engineering", "no Mercado Livre" has none of them. */
     private static final Set<String> NO_NAMES = Set.of("scale", "time", "equipe", "área", "home", "scale-up", "night");
 
+    private static final Set<String> NAMED = CompanyName.WORDS.set("named");
+    private static final int MOST_TRIES = 5;
     private static final Set<String> NO_TAILS = CompanyName.WORDS.set("no_tail");
 
     private static final Set<String> JOINTS = Set.of("and", "de", "do", "da", "of", "&", "e", "the");
@@ -90,14 +92,32 @@ final class TitleCompany {
                 return null;
             }
         }
-        int at = text.indexOf(name);
-        boolean named = at >= 0
-                && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-                && (at + name.length() == text.length() || !Character.isLetterOrDigit(text.charAt(at + name.length())));
+        boolean named = false;
+        for (int at = text.indexOf(name), tries = 0;
+                at >= 0 && !named && tries < MOST_TRIES;
+                at = text.indexOf(name, at + name.length()), tries++) {
+            named = introduces(text, at, at + name.length());
+        }
         boolean work = NO_TAILS.contains(parts[0].toLowerCase(Locale.ROOT));
         return unknown && named && !work && parts.length <= MOST_WORDS && TitleLevel.of(name) == null
                 ? span(title, dash, dash + 3, end)
                 : null;
+    }
+
+    /** "A Lagoa é", "Sobre a Lagoa", "na Lagoa,": a word before a name that companies have and wares have not, or "is". */
+    private static boolean introduces(String text, int start, int end) {
+        boolean whole = (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+        if (!whole) {
+            return false;
+        }
+        if (text.startsWith(" é ", end) || text.startsWith(" is ", end)) {
+            return true;
+        }
+        int before = wordBefore(text, start);
+        return before >= 0
+                && (NAMED.contains(cue(text, before, start))
+                        || start - before == 2 && (text.charAt(before) == 'A' || text.charAt(before) == 'O'));
     }
 
     private Span span(String title, int cut, int start, int end) {

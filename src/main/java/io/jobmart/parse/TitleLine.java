@@ -21,7 +21,8 @@ record TitleLine(String title, int start) {
             }
             if (line.length() <= 120
                     && TitleCleaner.PREFIX.matcher(line).find()
-                    && !TitleCleaner.PREFIX.matcher(line).replaceFirst("").isBlank()) {
+                    && !TitleCleaner.PREFIX.matcher(line).replaceFirst("").isBlank()
+                    && (first == null || endsLine(view.text(), blocks.get(b).end()))) {
                 labelled = blocks.get(b);
                 break;
             }
@@ -43,5 +44,14 @@ record TitleLine(String title, int start) {
         boolean sentence = line.endsWith(".") || line.endsWith("!") || line.endsWith("?") || line.contains(". ");
         int words = line.split(" ").length;
         return line.length() > 120 || words > 14 || sentence && words > 6 ? null : new TitleLine(line, start);
+    }
+
+    /** A label in front of more on the same line is one of a text that lost its line breaks, and no better than a first line. */
+    private static boolean endsLine(String text, int end) {
+        int i = end;
+        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\r')) {
+            i++;
+        }
+        return i == text.length() || text.charAt(i) == '\n';
     }
 }

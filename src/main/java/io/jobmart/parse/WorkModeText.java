@@ -82,8 +82,10 @@ final class WorkModeText {
                         && !full
                         && (tokens.is(before - 1, "can") || tokens.is(before - 1, "will"))
                         && !isWordNoun(tokens, next);
-        boolean alone = isWholeLine(reading, tokens, full ? i - 1 : i, i);
-        if (!conditional && (full && !isTeam(tokens, next) || job || stated || alone)) {
+        int offered = tokens.is(i + 1, "possible") || tokens.is(i + 1, "ok") ? i + 1 : i;
+        boolean alone = isWholeLine(reading, tokens, full ? i - 1 : i, offered);
+        boolean opening = full && isTeam(tokens, next) && opensLine(reading, tokens, i - 1);
+        if (!conditional && (full && !isTeam(tokens, next) || opening || job || stated || alone)) {
             if (negated(tokens, full ? i - 1 : i)) {
                 return;
             }
@@ -105,6 +107,12 @@ final class WorkModeText {
                 sites.region(reading, tokens, k, "workplace.text.remote_in");
             }
         }
+    }
+
+    /** "Fully remote team - choose where you live" in a list of what is offered. */
+    private static boolean opensLine(WorkplaceReading reading, Tokens tokens, int full) {
+        Line line = reading.view.lineAt(tokens.start(full));
+        return line != null && tokens.start(full) - line.start() <= 2;
     }
 
     /** "We welcome remote candidates", "open to remote applicants", "open to both remote and in-person candidates". */
@@ -363,7 +371,16 @@ final class WorkModeText {
         return line != null
                 && line.end() - line.start() <= 40
                 && (tokens.start(from) - line.start() <= 6)
-                && line.end() - tokens.end(to) <= 1;
+                && !says(reading.view.text(), tokens.end(to), line.end());
+    }
+
+    private static boolean says(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void remotely(WorkplaceReading reading, Tokens tokens, int i) {

@@ -6,8 +6,8 @@ import java.util.Set;
 /** Words that begin the items of a list of demands, whatever its heading says. */
 final class DemandStarts {
     private static final int LONGEST = 20;
-    private static final Set<String> WORDS =
-            Set.of(("experience experienced knowledge knowledgeable proficiency proficient familiarity "
+    private static final Set<String> WORDS = Set.of(
+            ("experience experienced knowledge knowledgeable self self-motivated self-directed self-starter proficiency proficient familiarity "
                             + "familiar understanding ability able strong excellent solid proven demonstrated "
                             + "demonstrable bachelor bachelors master masters degree minimum must expertise expert "
                             + "fluency fluent hands-on hands willingness willing comfortable extensive deep advanced "

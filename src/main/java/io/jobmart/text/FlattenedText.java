@@ -19,6 +19,11 @@ final class FlattenedText {
     /** A heading that was glued to what follows it is below every heading by markup. */
     private static final int GLUED_LEVEL = 6;
 
+    private static final String[] OPENINGS = {"The ", "What ", "You ", "We ", "Who ", "To ", "Our "};
+
+    /** A sentence that leads to a list is no longer. */
+    private static final int LONGEST_SENTENCE = 110;
+
     /** A single word in capitals behind an item is a heading when it is no abbreviation. */
     private static final int LONG_WORD = 8;
 
@@ -64,6 +69,7 @@ final class FlattenedText {
         int before = Characters.trimEnd(text, block.start(), bullets.get(0).start());
         if (before > block.start()) {
             int heading = trailingHeading(block.start(), before);
+            heading = heading > block.start() ? heading : lastSentenceHeading(block.start(), before);
             if (heading > block.start()) {
                 piece(
                         block,
@@ -150,9 +156,10 @@ final class FlattenedText {
     private int trailingHeading(int from, int to) {
         int words = 0;
         int found = -1;
+        boolean pointing = text.charAt(to - 1) == ':' || text.charAt(to - 1) == '…' || text.startsWith("...", to - 3);
         for (int i = to - 2; i > from && words < 8; i--) {
             boolean glued = isGlued(i + 1, from);
-            if (text.charAt(i) != ' ' && !glued) {
+            if (!Characters.isBlank(text.charAt(i)) && !glued) {
                 continue;
             }
             words++;
@@ -165,10 +172,54 @@ final class FlattenedText {
                 SectionKind kind = phrases.whole(text, i + 1, to);
                 if (kind != null && isTelling(kind)) {
                     found = i + 1;
+                } else if (pointing
+                        && found < 0
+                        && words > 2
+                        && opensSentence(i + 1)
+                        && asks(phrases.kind(text, i + 1, to))) {
+                    // "... of your work The ideal candidate has..." before a list
+                    found = i + 1;
                 }
             }
         }
         return found;
+    }
+
+    /** "... of your work. The ideal candidate has..." before a list: its last sentence, when it is short and known. */
+    private int lastSentenceHeading(int from, int to) {
+        char last = text.charAt(to - 1);
+        if (last != ':' && last != '.' && last != '…' || last == '.' && !text.startsWith("...", to - 3)) {
+            return -1;
+        }
+        int start = to - 1;
+        while (start > from && ".:…".indexOf(text.charAt(start)) >= 0) {
+            start--;
+        }
+        int least = Math.max(from, to - LONGEST_SENTENCE);
+        while (start > least && ".!?:".indexOf(text.charAt(start)) < 0) {
+            start--;
+        }
+        if (start <= least) {
+            return -1;
+        }
+        start = Characters.skipBlanks(text, start + 1, to);
+        return Character.isUpperCase(text.charAt(start)) && asks(phrases.kind(text, start, to)) ? start : -1;
+    }
+
+    private static boolean asks(SectionKind kind) {
+        return kind == SectionKind.REQUIREMENTS
+                || kind == SectionKind.PREFERRED
+                || kind == SectionKind.RESPONSIBILITIES;
+    }
+
+    /** "The", "What", "You": words that a heading may begin with, and the end of an item hardly. */
+    private boolean opensSentence(int at) {
+        for (String word : OPENINGS) {
+            if (text.startsWith(word, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isCapitals(int from, int to) {
@@ -223,7 +274,8 @@ final class FlattenedText {
         boolean item = kind == BlockKind.ITEM;
         int start = from;
         // a short line that begins with a heading is known by it as a line is: "Position: Welder"
-        int i = item || to - from < SHORTEST_WITH_HEADINGS ? from + 1 : from;
+        boolean line = to - from < SHORTEST_WITH_HEADINGS && text.charAt(to - 1) != ':';
+        int i = item || line ? from + 1 : from;
         BlockKind first = kind;
         while (i < to) {
             char c = text.charAt(i);
@@ -233,7 +285,10 @@ final class FlattenedText {
             }
             if (Character.isUpperCase(c) && startsWord(i, from)) {
                 int end = phrases.longestAt(text, i, to);
-                if (end > 0 && isFlattenedHeading(i, end, from, to)) {
+                if (end < 0 || !isFlattenedHeading(i, end, from, to)) {
+                    end = i == from || afterSentence(i, from) ? leadingSentence(i, to) : -1;
+                }
+                if (end > 0) {
                     if (i > start) {
                         add(first, first == kind ? level : 0, start, Characters.trimEnd(text, start, i), block);
                     }
@@ -255,6 +310,29 @@ final class FlattenedText {
         if (start < to) {
             add(first, first == kind ? level : 0, start, to, block);
         }
+    }
+
+    /** "To qualify for our role, you should possess the following: ...": the offset of its colon; -1 for other sentences. */
+    private int leadingSentence(int at, int to) {
+        int limit = Math.min(to, at + LONGEST_SENTENCE);
+        int colon = -1;
+        for (int i = at; i < limit && colon < 0; i++) {
+            char c = text.charAt(i);
+            // a demand that leads to a list is no heading: "5 years in the following:"
+            if (c == '.' || c == '!' || c == '?' || c == ';' || Character.isDigit(c)) {
+                return -1;
+            }
+            colon = c == ':' ? i : -1;
+        }
+        if (colon < 0 || colon + 2 >= to || !Characters.isBlank(text.charAt(colon + 1))) {
+            return -1;
+        }
+        boolean leads = text.startsWith("following", colon - 9)
+                || text.startsWith("skills", colon - 6)
+                || text.startsWith("have", colon - 4)
+                || text.startsWith("qualifications", colon - 14)
+                || text.startsWith("requirements", colon - 12);
+        return leads && asks(phrases.kind(text, at, colon)) ? colon : -1;
     }
 
     /** Three blanks or more where a line break was. */
@@ -338,7 +416,24 @@ final class FlattenedText {
         if (words == 1) {
             return gap && (at == from || afterSentence(at, from));
         }
-        return at == from || afterSentence(at, from) || gap;
+        return at == from
+                || afterSentence(at, from)
+                || gap
+                || words > 2 && asks(kind) && isMostlyTitleCase(at, end) && Character.isUpperCase(c);
+    }
+
+    /** "Nice to Have", "What You Will Bring": every word but the small ones has a capital. */
+    private boolean isMostlyTitleCase(int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean first = i == from || text.charAt(i - 1) == ' ';
+            if (first
+                    && Character.isLowerCase(text.charAt(i))
+                    && !text.startsWith("to ", i)
+                    && !text.startsWith("of ", i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean afterSentence(int at, int from) {

@@ -136,7 +136,11 @@ final class GluedLines {
 
     private boolean begins(int i, char c, char before) {
         if (Character.isDigit(c)) {
-            return (Character.isLowerCase(before) || before == ')') && countsYears(i) && isSure();
+            if (!Character.isLowerCase(before) && before != ')' || !countsYears(i)) {
+                return false;
+            }
+            endsHeading(i);
+            return isSure();
         }
         if (!Character.isUpperCase(c)) {
             return false;
@@ -192,6 +196,7 @@ final class GluedLines {
         int start = wordStart(sign);
         boolean prose = sign - start > SHORTEST_WORD && Character.isLowerCase(text.charAt(sign - 1))
                 || before == ')'
+                || before == '.' && sign > from && text.charAt(sign - 1) == ')'
                 || sign - start >= 2 && Character.isUpperCase(text.charAt(sign - 1)) && before == '.';
         int end = wordEnd(i);
         boolean sentence = end < to
@@ -206,11 +211,17 @@ final class GluedLines {
 
     /** A label before a colon, a heading or a word that begins demands. */
     private boolean beginsLine(int i, int end) {
-        if (isLabel(i, end) || DemandStarts.has(text, i, end) && end - i > SHORTEST_WORD) {
+        if (isLabel(i, end) || isClosing(i, end) || DemandStarts.has(text, i, end) && end - i > SHORTEST_WORD) {
             return true;
         }
         int heading = phrases.longestAt(text, i, Math.min(to, i + 2 * LONGEST_WORD));
         return heading > end && isTelling(phrases.whole(text, i, heading));
+    }
+
+    /** "SQL is a plusRegards,Ann Pier": the end of a letter. */
+    private boolean isClosing(int i, int end) {
+        String word = text.substring(i, end);
+        return word.equals("Regards") || word.equals("Thanks") || word.equals("Sincerely");
     }
 
     private boolean isLabel(int i, int end) {

@@ -36,6 +36,8 @@ final class InlineBullets {
     private int smallLetters;
     private int words;
     private int numbers;
+    /** "1. Java 2. Kotlin". */
+    private int points;
 
     private InlineBullets(String text, Block block) {
         this.text = text;
@@ -60,6 +62,7 @@ final class InlineBullets {
                 case 'o' -> countLetter(i);
                 case 'b' -> words += isWord(i) ? 1 : 0;
                 case ')' -> numbers += number(i) == numbers + 1 ? 1 : 0;
+                case '.' -> points += isPoint(i) && number(i) == points + 1 ? 1 : 0;
                 default -> signs += i > from && Bullets.isSign(c) ? 1 : 0;
             }
         }
@@ -99,6 +102,7 @@ final class InlineBullets {
         boolean useLetters = letters >= 3 && smallLetters == 0 && longEnough(letters);
         boolean useWords = words >= 2;
         boolean useNumbers = numbers >= 3 && longEnough(numbers);
+        boolean usePoints = points >= 3 && longEnough(points);
         List<Bullet> found = List.of();
         if (!useSigns
                 && !useStars
@@ -108,11 +112,13 @@ final class InlineBullets {
                 && !usePluses
                 && !useLetters
                 && !useWords
-                && !useNumbers) {
+                && !useNumbers
+                && !usePoints) {
             return found;
         }
         found = new ArrayList<>();
         int numbered = 0;
+        int pointed = 0;
         for (int i = from; i + 2 < to; i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -148,6 +154,12 @@ final class InlineBullets {
                     if (useNumbers && number(i) == numbered + 1) {
                         numbered++;
                         found.add(new Bullet(numbered > 9 ? i - 2 : i - 1, i + 1));
+                    }
+                }
+                case '.' -> {
+                    if (usePoints && isPoint(i) && number(i) == pointed + 1) {
+                        pointed++;
+                        found.add(new Bullet(pointed > 9 ? i - 2 : i - 1, i + 1));
                     }
                 }
                 default -> {
@@ -258,6 +270,19 @@ final class InlineBullets {
             return 0;
         }
         return Integer.parseInt(text, start, bracket, 10);
+    }
+
+    /** "... it 2. Java": a blank, a number and its point, and what begins an item. */
+    private boolean isPoint(int i) {
+        if (i == from || !isDigit(i - 1) || !Characters.isBlank(text.charAt(i + 1))) {
+            return false;
+        }
+        int start = i - 1 > from && isDigit(i - 2) ? i - 2 : i - 1;
+        boolean apart = start == from || Characters.isBlank(text.charAt(start - 1));
+        int next = Characters.skipBlanks(text, i + 1, to);
+        return apart
+                && (opensItem(i + 1)
+                        || next + 1 < to && text.charAt(next) == '.' && Character.isLetter(text.charAt(next + 1)));
     }
 
     private boolean isDigit(int i) {

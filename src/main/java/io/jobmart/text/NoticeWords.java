@@ -122,7 +122,8 @@ final class NoticeWords {
             int before = grounds;
             switch (word) {
                 case "opportunity", "opportunities" -> {
-                    if (tokens.is(token - 1, "equal")) {
+                    if (tokens.is(token - 1, "equal")
+                            || tokens.is(token - 1, "employment") && tokens.is(token - 2, "equal")) {
                         return SectionKind.BOILERPLATE;
                     }
                 }

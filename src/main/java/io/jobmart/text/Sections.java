@@ -19,6 +19,8 @@ public final class Sections {
     private static final int BARE_LEVEL = 8;
     private static final int ITEM_LEVEL = 9;
     private static final int MOST_CHARACTERS = 100;
+    /** What stands behind "Bonus:" is a demand of its own when it is no shorter. */
+    private static final int SHORTEST_DEMAND = 12;
 
     /** A notice that begins so many characters behind the start of its paragraph is a part of its own. */
     private static final int LONG_BEFORE = 200;
@@ -260,6 +262,12 @@ public final class Sections {
                         || found == SectionKind.EDUCATION
                         || found == SectionKind.SKILLS
                         || found == SectionKind.GENERAL);
+        // "Bonus: experience with Kotlin" as one of the demands speaks of itself alone
+        single |= !opensList
+                && found == SectionKind.PREFERRED
+                && kind == SectionKind.REQUIREMENTS
+                && text.regionMatches(true, block.start(), "bonus:", 0, 6)
+                && block.end() - headingEnd > SHORTEST_DEMAND;
         if (!single) {
             enter(index, level, block.start(), headingEnd, found);
             return true;

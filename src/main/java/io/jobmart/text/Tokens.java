@@ -73,7 +73,7 @@ public final class Tokens {
             int start = block.start();
             if (start > 0
                     && start < text.length()
-                    && isLetterOrDigit(text.charAt(start - 1))
+                    && (isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '.')
                     && isLetterOrDigit(text.charAt(start))) {
                 seams = count == seams.length ? Arrays.copyOf(seams, count * 2 + 8) : seams;
                 seams[count++] = start;
@@ -207,7 +207,7 @@ public final class Tokens {
             char c = chars[i];
             if (isLetterOrDigit(c)) {
                 i = word(i, i);
-            } else if (c == '.' && startsDotted(i)) {
+            } else if (c == '.' && startsDotted(i) && !isBlockStart(i + 1)) {
                 i = word(i, i + 1);
             } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || isIgnorable(c)) {
                 i++;
@@ -226,7 +226,8 @@ public final class Tokens {
     /** Cuts the word that starts at {@code start}, its letters at {@code from}; returns the offset after it. */
     private int word(int start, int from) {
         int length = chars.length;
-        while (nextSeam < seams.length && seams[nextSeam] <= from) {
+        isBlockStart(from);
+        if (nextSeam < seams.length && seams[nextSeam] == from) {
             nextSeam++;
         }
         length = nextSeam < seams.length ? seams[nextSeam] : length;
@@ -329,6 +330,14 @@ public final class Tokens {
     /** "degree5+ years", "degree5 years". */
     private boolean countsYears(int next, int end) {
         return next == end && (text.startsWith("+ y", end) || text.startsWith(" y", end) || text.startsWith("-", end));
+    }
+
+    /** Whether a block begins there without a blank before it; asked for offsets that go forward. */
+    private boolean isBlockStart(int offset) {
+        while (nextSeam < seams.length && seams[nextSeam] < offset) {
+            nextSeam++;
+        }
+        return nextSeam < seams.length && seams[nextSeam] == offset;
     }
 
     private boolean startsDotted(int dot) {

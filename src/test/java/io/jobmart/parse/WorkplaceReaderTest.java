@@ -92,6 +92,11 @@ class WorkplaceReaderTest {
                 WorkMode.HYBRID,
                 read(chip("Remote Hybrid"), SectionKind.GENERAL, "Text.").mode().mode());
         assertEquals(
+                WorkMode.HYBRID,
+                read(chip("Ankara, Turkey,Remote,Remote Hybrid"), SectionKind.GENERAL, "Text.")
+                        .mode()
+                        .mode());
+        assertEquals(
                 WorkMode.REMOTE,
                 read(chip("Remote, Hybrid"), SectionKind.GENERAL, "Text.")
                         .mode()
@@ -120,6 +125,8 @@ class WorkplaceReaderTest {
             value = {
                 "Germany|The job is fully remote.|REMOTE",
                 "Germany|This is a hybrid role.|HYBRID",
+                "Germany|{ Remote possible }|REMOTE",
+                "Germany|Fully remote team - choose where you live|REMOTE",
                 "Germany|You spend 3 days a week in our Berlin office.|HYBRID",
                 "Germany|You are in the office 5 days a week.|NOT_STATED",
                 "Germany|You spend five days per week in the office.|ONSITE",
