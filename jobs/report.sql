@@ -5,15 +5,16 @@
 -- [totals] The warehouse in one row.
 SELECT
     count(*) AS ads,
-    count_if(is_representative) AS vacancies,
-    count_if(is_open) AS open,
-    count_if(repost_no > 0) AS reposts,
-    count(DISTINCT nullif(company_key, 0)) AS companies,
-    count(DISTINCT nullif(location_key, 0)) AS places,
-    count(DISTINCT source) AS sources,
-    min(first_seen_date) AS first_day,
-    max(last_seen_date) AS last_day
-FROM posting;
+    count_if(d.is_representative) AS vacancies,
+    count_if(p.is_open) AS open,
+    count_if(d.repost_no > 0) AS reposts,
+    count(DISTINCT nullif(p.company_key, 0)) AS companies,
+    count(DISTINCT nullif(p.location_key, 0)) AS places,
+    count(DISTINCT p.source_key) AS sources,
+    min(p.first_seen_date) AS first_day,
+    max(p.last_seen_date) AS last_day
+FROM fact_posting AS p
+JOIN bridge_posting_duplicate AS d ON d.posting_key = p.posting_key;
 
 -- [dumps] What the dumps of each day held; the last 60 days that have any.
 SELECT
@@ -29,26 +30,31 @@ ORDER BY as_of_date DESC
 LIMIT 60;
 
 -- [volume] Ads by the month in which they opened and by source: the last 36 months, the five largest sources.
-WITH sources AS (
-    SELECT source, row_number() OVER (ORDER BY count(*) DESC, source) AS place
-    FROM posting
-    GROUP BY source
+WITH months AS (
+    SELECT source_key, CAST(date_trunc('month', opened_date) AS DATE) AS month, count(*) AS ads
+    FROM fact_posting
+    GROUP BY 1, 2
+),
+sources AS (
+    SELECT source_key, row_number() OVER (ORDER BY sum(ads) DESC, source_key) AS place
+    FROM months
+    GROUP BY source_key
 ),
 latest AS (
-    SELECT max(start_month) AS month
-    FROM posting
+    SELECT max(month) AS month
+    FROM months
 )
 SELECT
-    p.start_month AS month,
-    CASE WHEN s.place <= 5 THEN p.source ELSE 'other sources' END AS source,
-    count(*) AS ads,
-    count_if(p.is_representative) AS vacancies
-FROM posting AS p
-JOIN sources AS s ON s.source = p.source
+    m.month,
+    CASE WHEN s.place <= 5 THEN n.name ELSE 'other sources' END AS source,
+    sum(m.ads) AS ads
+FROM months AS m
+JOIN sources AS s ON s.source_key = m.source_key
+JOIN dim_source AS n ON n.source_key = m.source_key
 CROSS JOIN latest AS l
-WHERE p.start_month > l.month - INTERVAL '36' MONTH
+WHERE m.month > l.month - INTERVAL '36' MONTH
 GROUP BY 1, 2
-ORDER BY month, min(s.place);
+ORDER BY m.month, min(s.place);
 
 -- [stock] Ads open at the end of each month, and how many of them were new in it: the last 36 months.
 SELECT
@@ -65,16 +71,17 @@ SELECT
     coalesce(close_reason, 'still open') AS ending,
     count(*) AS ads,
     median(days_open) AS median_days_open
-FROM posting
+FROM fact_posting
 GROUP BY close_reason
 ORDER BY ads DESC, ending;
 
 -- [coverage] What became of each field, as shares of the ads: of all sources together (source is null) and of each of
 -- the twelve largest.
 WITH sources AS (
-    SELECT source, count(*) AS ads, row_number() OVER (ORDER BY count(*) DESC, source) AS place
-    FROM posting
-    GROUP BY source
+    SELECT s.name AS source, count(*) AS ads, row_number() OVER (ORDER BY count(*) DESC, s.name) AS place
+    FROM fact_posting AS p
+    JOIN dim_source AS s ON s.source_key = p.source_key
+    GROUP BY s.name
 ),
 measured AS (
     SELECT
@@ -163,8 +170,9 @@ SELECT
     count_if(s.modality = 'REQUIRED') AS required,
     count_if(s.modality = 'PREFERRED') AS preferred,
     count_if(s.modality = 'MENTIONED') AS mentioned
-FROM vacancy AS v
+FROM bridge_posting_duplicate AS v
 JOIN posting_skill AS s ON s.posting_key = v.posting_key
+WHERE v.is_representative
 GROUP BY s.skill_key, s.skill
 ORDER BY vacancies DESC, s.skill
 LIMIT 20;
@@ -206,7 +214,7 @@ WITH amounts AS (
         s.period,
         CAST(coalesce((s.min_amount + s.max_amount) / 2, s.min_amount, s.max_amount) AS DOUBLE) AS amount
     FROM fact_posting_salary AS s
-    JOIN vacancy AS v ON v.posting_key = s.posting_key
+    JOIN bridge_posting_duplicate AS v ON v.posting_key = s.posting_key AND v.is_representative
     WHERE s.is_headline AND s.kind = 'BASE' AND s.currency IS NOT NULL AND s.period IS NOT NULL
 )
 SELECT
@@ -232,7 +240,7 @@ WITH amounts AS (
         s.period,
         CAST(coalesce((s.min_amount + s.max_amount) / 2, s.min_amount, s.max_amount) AS DOUBLE) AS amount
     FROM fact_posting_salary AS s
-    JOIN vacancy AS v ON v.posting_key = s.posting_key
+    JOIN bridge_posting_duplicate AS v ON v.posting_key = s.posting_key AND v.is_representative
     WHERE s.is_headline AND s.kind = 'BASE' AND s.currency IS NOT NULL AND s.period IS NOT NULL
 ),
 bounds AS (

@@ -122,7 +122,7 @@
       .attr('x', function (piece) { return middle(placeOf(piece.y)) - bar / 2; }).attr('width', bar)
       .attr('y', function (piece) { return space.y(piece.to); })
       .attr('height', function (piece) { return space.y(piece.from) - space.y(piece.to); });
-    var every = Math.max(1, Math.ceil(names.length * 76 / (width - 48)));
+    var every = Math.max(1, Math.ceil(names.length * (names[0].length * 7 + 34) / (width - 48)));
     space.drawing.append('g').attr('class', 'tick').selectAll('text')
       .data(d3.range(names.length).filter(function (i) { return (names.length - 1 - i) % every === 0; })).join('text')
       .attr('x', function (i) { return Math.min(middle(i), width - names[i].length * 3.2); })
