@@ -177,7 +177,8 @@ final class SkillContext {
                 && !(doubtful == left && tokens.is(from, "-"))) {
             return false;
         }
-        if (!matches.written(doubtful) && isOtherAbbreviation(matches, doubtful, tokens)) {
+        if (!matches.written(doubtful)
+                && (isOtherAbbreviation(matches, doubtful, tokens) || isApart(matches, doubtful))) {
             return false;
         }
         boolean alone = matches.name(doubtful).match() == SkillMatch.ALONE;
@@ -206,6 +207,12 @@ final class SkillContext {
             }
         }
         return name.chars().anyMatch(Character::isLowerCase);
+    }
+
+    /** "live chat" is not LiveChat: a name that is written apart must have its capitals. */
+    private static boolean isApart(SkillMatches matches, int match) {
+        return matches.end(match) - matches.first(match) > 1
+                && matches.name(match).text().chars().allMatch(Character::isLetter);
     }
 
     static boolean separates(Tokens tokens, int token) {

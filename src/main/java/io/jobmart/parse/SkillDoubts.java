@@ -141,6 +141,18 @@ final class SkillDoubts {
                 && SkillContext.sameLine(tokens, end - 1, end);
     }
 
+    /** "Cutting-edge AI" is no edge AI: the first word of a name belongs to the word before it. */
+    static boolean isCutFromWord(Tokens tokens, int first, int end) {
+        return end - first > 1
+                && first > 1
+                && tokens.is(first - 1, "-")
+                && tokens.touchesPrevious(first)
+                && tokens.touchesPrevious(first - 1)
+                && tokens.isWord(first - 2)
+                && !tokens.is(first - 2, Trigger.SKILL)
+                && !tokens.is(first - 2, Trigger.NUMBER);
+    }
+
     /** "#LI-SQL", "#BI-Remote": a tag of a board, whose parts hyphens join. */
     static boolean isInTag(Tokens tokens, int first, int end) {
         return tokens.is(first - 1, "#") && tokens.touchesPrevious(first) && tokens.is(end, "-")

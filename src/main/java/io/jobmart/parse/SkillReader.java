@@ -87,6 +87,7 @@ public final class SkillReader {
         if (SkillDoubts.isCompany(matches, match, tokens.text(), company)
                 || SkillDoubts.inAddress(tokens, first, end)
                 || SkillDoubts.isInTag(tokens, first, end)
+                || SkillDoubts.isCutFromWord(tokens, first, end)
                 || SkillDoubts.isNameOfCompany(tokens, first, end)) {
             return true;
         }
