@@ -8,6 +8,10 @@ import io.jobmart.tables.Tables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 
 /** The tables and views of a warehouse's current snapshot, as Spark SQL knows them in a session. */
@@ -36,11 +40,30 @@ final class SnapshotViews {
                     .parquet(snapshot + "/" + table.name())
                     .createOrReplaceTempView(table.name());
         }
+        for (String statement : SqlScript.of(views()).all()) {
+            spark.sql(statement);
+        }
+    }
+
+    private static final Pattern COMMENTED_VIEW =
+            Pattern.compile("^-- *(.+(?:\n--.*)*)\nCREATE OR REPLACE TEMPORARY VIEW (\\w+)", Pattern.MULTILINE);
+
+    /** What a row of each table and view stands for, by their names. */
+    static Map<String, String> grains() throws IOException {
+        Map<String, String> grains = new TreeMap<>();
+        for (Table table : Tables.all()) {
+            grains.put(table.name(), table.grain());
+        }
+        Matcher view = COMMENTED_VIEW.matcher(views());
+        while (view.find()) {
+            grains.put(view.group(2), view.group(1).replaceAll("\\s*\n-- *", " "));
+        }
+        return grains;
+    }
+
+    private static String views() throws IOException {
         try (InputStream views = SnapshotViews.class.getResourceAsStream("/io/jobmart/sql/views.sql")) {
-            for (String statement : SqlScript.of(new String(views.readAllBytes(), StandardCharsets.UTF_8))
-                    .all()) {
-                spark.sql(statement);
-            }
+            return new String(views.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

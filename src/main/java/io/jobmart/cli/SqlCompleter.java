@@ -125,7 +125,9 @@ final class SqlCompleter implements Completer {
                             .toList());
         }
         Set<String> names = new TreeSet<>();
-        aliases.values().forEach(table -> names.addAll(columns.getOrDefault(table, List.of())));
+        // SELECT comes before FROM: while no table is named, any may be meant.
+        Iterable<String> tables = aliases.isEmpty() ? columns.keySet() : aliases.values();
+        tables.forEach(table -> names.addAll(columns.getOrDefault(table, List.of())));
         List<String> all = new ArrayList<>(names);
         all.addAll(columns.keySet());
         boolean small = !word.isEmpty() && Character.isLowerCase(word.charAt(word.length() - 1));

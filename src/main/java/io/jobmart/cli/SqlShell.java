@@ -207,9 +207,14 @@ final class SqlShell {
         return true;
     }
 
-    private void describe(String name) {
+    private void describe(String name) throws IOException {
         if (name == null) {
-            out.println(String.join(System.lineSeparator(), names()));
+            Map<String, String> grains = SnapshotViews.grains();
+            List<List<Object>> rows = names().stream()
+                    .map(known -> List.<Object>of(known, grains.getOrDefault(known, "")))
+                    .toList();
+            new ResultPrinter(out, ResultFormat.TABLE)
+                    .print(List.of("table or view", "one row"), List.of(false, false), rows.iterator());
             return;
         }
         try {

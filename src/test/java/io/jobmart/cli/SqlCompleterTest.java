@@ -37,6 +37,7 @@ class SqlCompleterTest {
                 "SELECT s.mo| FROM posting AS p JOIN posting_skill AS s; s.modality",
                 "SELECT count(p.ti| FROM posting p; count(p.title",
                 "SELECT count(ti| FROM posting; count(title",
+                "SELECT mod|; modality",
                 "DESCRIBE dim|; dim_date",
                 "\\d dim|; dim_date",
                 "\\f|; \\format",
