@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LoadCommand.class,
             RebuildCommand.class,
             SqlCommand.class,
+            ServeCommand.class,
             ReportCommand.class,
             ExplainCommand.class,
             DescribeCommand.class,
