@@ -56,6 +56,13 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path folder = output.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder) || Files.isDirectory(output)) {
+            throw new CommandException(
+                    ExitCode.CANNOT_WRITE,
+                    "Cannot write " + output + ": "
+                            + (Files.isDirectory(output) ? "it is a folder" : "there is no folder " + folder));
+        }
         Report report = warehouse.run(() -> {
             Warehouse store = warehouse.open();
             return report(store, warehouse.current(store));

@@ -106,6 +106,20 @@ class CommandsTest {
     }
 
     @Test
+    void aReportThatCannotBeWrittenOrHasNothingToTellOfFailsAtOnce() {
+        Outcome nowhere = run("report", "--warehouse", warehouse, "--output", directory.resolve("no/report.html"));
+        assertEquals(4, nowhere.code);
+        assertTrue(nowhere.onlyLine().contains("there is no folder"), nowhere.err);
+        Outcome nothing =
+                run("report", "--warehouse", directory.resolve("none"), "--output", directory.resolve("r.html"));
+        assertEquals(3, nothing.code);
+        assertTrue(nothing.onlyLine().contains("There is no warehouse"), nothing.err);
+        Outcome unknown = run("report", "--warehouse", warehouse, "--against", "2020-01-01-x");
+        assertEquals(3, unknown.code);
+        assertTrue(unknown.onlyLine().contains("There is no snapshot 2020-01-01-x"), unknown.err);
+    }
+
+    @Test
     void theSameLoadAgainHasNothingToDo() {
         Outcome again = load(warehouse, directory.resolve("dump"));
         assertEquals(0, again.code, again.err);
