@@ -12,7 +12,8 @@ SELECT
     count(DISTINCT nullif(p.location_key, 0)) AS places,
     count(DISTINCT p.source_key) AS sources,
     min(p.first_seen_date) AS first_day,
-    max(p.last_seen_date) AS last_day
+    max(p.last_seen_date) AS last_day,
+    (SELECT sum(records_read) FROM load_file) AS records
 FROM fact_posting AS p
 JOIN bridge_posting_duplicate AS d ON d.posting_key = p.posting_key;
 

@@ -132,9 +132,7 @@ final class Quality {
     static List<Panel> quarantine(Report report) {
         List<Answer.Line> reasons = report.lines("quarantine");
         long lost = reasons.stream().mapToLong(line -> line.count("records")).sum();
-        long read = report.lines("dumps").stream()
-                .mapToLong(line -> line.count("records"))
-                .sum();
+        long read = report.lines("totals").get(0).count("records");
         List<Panel> panels = new ArrayList<>();
         List<List<Object>> rows = new ArrayList<>();
         for (Answer.Line line : reasons) {

@@ -80,6 +80,9 @@ final class Volume {
                 rows));
     }
 
+    /** Of jobs/report.sql. */
+    private static final int MOST_DAYS = 60;
+
     private static final String OTHERS = "other sources";
 
     private static long sum(Map<String, Long> counts) {
@@ -140,8 +143,8 @@ final class Volume {
         }
         panels.add(Panel.of(
                 "dumps",
-                Words.count(lines.size(), "day") + " of dumps " + (lines.size() == 1 ? "holds " : "hold ")
-                        + Words.count(records, "record"),
+                (lines.size() == MOST_DAYS ? "The last " : "") + Words.count(lines.size(), "day") + " of dumps "
+                        + (lines.size() == 1 ? "holds " : "hold ") + Words.count(records, "record"),
                 "For each day: records read = postings + repeated sightings + quarantined. The last 60 days with dumps.",
                 Chart.COLUMNS,
                 List.of(

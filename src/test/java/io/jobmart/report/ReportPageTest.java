@@ -35,8 +35,8 @@ class ReportPageTest {
     ReportPageTest() {
         answer(
                 "totals",
-                "ads vacancies open reposts companies places sources first_day last_day",
-                row(1200, 1000, 300, 7, 40, 30, 2, "2026-01-31", "2026-03-31"));
+                "ads vacancies open reposts companies places sources first_day last_day records",
+                row(1200, 1000, 300, 7, 40, 30, 2, "2026-01-31", "2026-03-31", 1300));
         answer(
                 "dumps",
                 "as_of_date files records postings repeated quarantined",
@@ -327,8 +327,8 @@ class ReportPageTest {
         answers.replaceAll((query, answer) -> new Answer(answer.columns(), List.of()));
         answer(
                 "totals",
-                "ads vacancies open reposts companies places sources first_day last_day",
-                row(0, 0, 0, 0, 0, 0, 0, null, null));
+                "ads vacancies open reposts companies places sources first_day last_day records",
+                row(0, 0, 0, 0, 0, 0, 0, null, null, null));
         Document page = page();
         assertTrue(page.select(".remarks li").eachText().contains("error There are no postings"));
         assertEquals("Every record read became a posting, or a further sighting of one", title(page, "quarantine"));
