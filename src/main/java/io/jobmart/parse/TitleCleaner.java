@@ -27,6 +27,10 @@ final class TitleCleaner {
             "(?iu)^\\s*(?:job\\s+(?:description|title|opening|posting|position|opportunity)|position(?:\\s+title)?|title|role|vacancy"
                     + "|we(?:'|’)?(?:re| are) (?:hiring|looking for)|(?:now )?(?:hiring|recruiting)|urgent(?:ly)?(?: hiring| requirement)?|stellenangebot|vaga|oferta)\\s*[:!|\\-–—]+\\s*(?:an? )?");
     /** What a part of a title says of the ad or of who may apply, and not of the work. */
+    /** "(React is a must)", "(maybe contract to hire)", "(W2 only)". */
+    private static final Pattern CONDITION =
+            Pattern.compile("(?iu)\\b(?:must|mandatory|required|preferred|c2h|c2c|w2|contract[- ]to[- ]hire)\\b");
+
     private static final Pattern NO_PART_OF_A_TITLE = Pattern.compile("(?iu)^\\s*(?:"
             + "(?:english|french|german|spanish|portuguese) version"
             + "|(?:fully )?remote, (?-i:[A-Z]{3})"
@@ -111,7 +115,9 @@ final class TitleCleaner {
             boolean cut = part[1] == title.length() && CUT_MODE.matcher(words).find();
             boolean drop = cut
                     || isSkillList(title, part)
-                    || part[4] == '(' && isBased(words, hints)
+                    || part[4] == '('
+                            && (isBased(words, hints)
+                                    || CONDITION.matcher(words).find())
                     || TitleParts.isWorkplace(listing, title, part, gazetteer)
                             && (!comma || listing.modes() != 0 || agrees(listing, hints))
                     || !comma && isPay(words)

@@ -20,8 +20,17 @@ final class WorkSiteText {
     void reside(WorkplaceReading reading, Tokens tokens, int i) {
         for (int k = i - 1; k >= i - 6 && k >= 0 && !tokens.is(k, "."); k--) {
             String word = tokens.word(k);
-            if (word.equals("must") || word.equals("should") || word.equals("open") || word.equals("need")) {
+            // "as long as you're living in Germany"
+            boolean aslong = word.equals("long") && tokens.is(k - 1, "as");
+            if (aslong || word.equals("must") || word.equals("should") || word.equals("open") || word.equals("need")) {
                 int from = i + 1;
+                // "living in (or willing to relocate to) Germany"
+                for (int next = i + 3; next < i + 12 && tokens.is(i + 2, "("); next++) {
+                    if (tokens.is(next, ")")) {
+                        from = next;
+                        break;
+                    }
+                }
                 // "reside in and are eligible to work in the US"
                 for (int next = i + 2; next < i + 14 && tokens.is(i + 2, "and"); next++) {
                     from = tokens.is(next, "in") ? next : from;
@@ -41,8 +50,10 @@ final class WorkSiteText {
         if (section == SectionKind.BOILERPLATE || section == SectionKind.ABOUT_COMPANY) {
             return;
         }
-        boolean job = false;
-        for (int k = i - 1; k >= i - 8 && k >= 0 && !tokens.is(k, "."); k--) {
+        // "Based in the USA or Canada" as one of the demands
+        Line line = reading.view.lineAt(tokens.start(i));
+        boolean job = line != null && line.start() == tokens.start(i) && section.demands();
+        for (int k = i - 1; !job && k >= i - 8 && k >= 0 && !tokens.is(k, "."); k--) {
             job |= WorkplaceWords.JOB_WORDS.contains(tokens.word(k))
                     || tokens.is(k, "our") && tokens.is(k + 1, "office");
             if (tokens.is(k, "manager")
@@ -113,7 +124,11 @@ final class WorkSiteText {
             return;
         }
         Listing listing = null;
-        if (tokens.is(i + 1, "in") || tokens.is(i + 1, "at")) {
+        if (tokens.is(i - 3, "location") && tokens.is(i - 2, "of")) {
+            // "The location of the office will be Solna."
+            int verb = tokens.is(i + 1, "will") && tokens.is(i + 2, "be") ? 2 : tokens.is(i + 1, "is") ? 1 : 0;
+            listing = verb == 0 ? null : stretch(reading, tokens, i + verb + 1);
+        } else if (tokens.is(i + 1, "in") || tokens.is(i + 1, "at")) {
             listing = stretch(reading, tokens, i + 2);
             for (int k = i + 2; k < i + 10 && listing == null && !tokens.is(k, "."); k++) {
                 // "in the heart of Munich", "in a great location in the middle of Berlin"
@@ -170,6 +185,8 @@ final class WorkSiteText {
                 || tokens.is(start, "(")
                 || tokens.is(start, "within")
                 || tokens.is(start, "from")
+                || tokens.is(start, "either")
+                || tokens.is(start, ")")
                 || tokens.is(start, "-")
                 || tokens.is(start, "anywhere")
                 || tokens.is(start, "any")

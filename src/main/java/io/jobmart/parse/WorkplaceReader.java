@@ -78,6 +78,7 @@ public final class WorkplaceReader {
                 "remotework",
                 "reside",
                 "residing",
+                "living",
                 "hibrido",
                 "hibrida",
                 "distance");
@@ -330,7 +331,7 @@ public final class WorkplaceReader {
                 OfficeWorkText.hybrid(reading, tokens, i);
             case "days", "tage", "días", "dias", "jours" -> OfficeWorkText.days(reading, tokens, i);
             case "onsite", "site", "presencial", "présentiel" -> OfficeWorkText.onsite(reading, tokens, i);
-            case "reside", "residing" -> sites.reside(reading, tokens, i);
+            case "reside", "residing", "living" -> sites.reside(reading, tokens, i);
             case "based", "located" -> sites.based(reading, tokens, i);
             case "distance" -> modes.distance(reading, tokens, i);
             case "office", "offices", "headquarters" -> {

@@ -210,7 +210,7 @@ public final class Sections {
             return false;
         }
         SectionKind found = phrases.exact(text, block.start(), block.end());
-        if (found == null && (last == ':' || last == '?' || hasNext(index) && isItem(index + 1))) {
+        if (found == null && (last == ':' || last == '?' || hasNext(index) && isItem(index + 1) || isShouted(block))) {
             found = kindOf(block);
         }
         if (found == null
@@ -225,6 +225,18 @@ public final class Sections {
         }
         enter(index, BARE_LEVEL, block.start(), block.end(), found);
         return true;
+    }
+
+    /** "THE IDEAL CANDIDATE WILL HAVE": plain text has no other way to make a line stand out. */
+    private boolean isShouted(Block block) {
+        int letters = 0;
+        for (int i = block.start(); i < block.end(); i++) {
+            if (Character.isLowerCase(text.charAt(i))) {
+                return false;
+            }
+            letters += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+        }
+        return letters > 0;
     }
 
     private boolean bareItem(int index, Block block, int length) {

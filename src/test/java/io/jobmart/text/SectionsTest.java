@@ -85,6 +85,19 @@ class SectionsTest {
     }
 
     @Test
+    void aLineInCapitalsIsAHeadingWithoutBulletsBelowIt() {
+        String text = """
+                We plan routes.
+
+                THE IDEAL CANDIDATE WILL HAVE
+                Patience with maps
+                A driving licence
+                """;
+        List<Section> sections = of(text);
+        assertEquals(SectionKind.REQUIREMENTS, sections.get(sections.size() - 1).kind());
+    }
+
+    @Test
     void aSubheadingUnderRequirementsStaysADemand() {
         String text = """
                 ## Requirements
