@@ -244,7 +244,8 @@ final class LineWords {
     boolean isDisclaimer(int from) {
         return tokens.is(from, "looking") && tokens.is(from + 1, "forward")
                 || tokens.is(from, "not") && tokens.is(from + 2, "fit")
-                || tokens.is(from, "please") && OFFER.has(tokens, from + 1)
+                || tokens.is(from, "please")
+                || isInvitation(from)
                 || tokens.is(from, "click")
                 || isClosing(from)
                 || tokens.is(from, "responsible") && tokens.is(from + 1, "for")
@@ -255,6 +256,17 @@ final class LineWords {
                 || isUnlessMet(from)
                 || tokens.is(from, "outlined")
                 || tokens.is(from, "not") && (tokens.is(from + 1, "all") || tokens.is(from + 1, "every"));
+    }
+
+    /** "If you would like to be considered ...", "If you are interested in ...". */
+    private boolean isInvitation(int from) {
+        if (!tokens.is(from, "if") || !tokens.is(from + 1, "you")) {
+            return false;
+        }
+        return tokens.is(from + 2, "wish")
+                || tokens.is(from + 2, "would") && tokens.is(from + 3, "like")
+                || tokens.is(from + 2, "are") && tokens.is(from + 3, "interested")
+                || tokens.is(from + 2, "think");
     }
 
     /** "Regards, Ann Pier", "Best regards", "Tel: 555-0100": the end of a letter. */
@@ -362,9 +374,12 @@ final class LineWords {
         boolean candidate = false;
         boolean head = false;
         boolean firm = false;
+        boolean hires = false;
         for (int i = from; i < to; i++) {
             offer |= OFFER.has(tokens, i);
             firm |= FIRM.has(tokens, i);
+            // "Lakeside is an E-Verify employer"
+            hires |= tokens.is(i, "employer");
             employer |= EMPLOYER.has(tokens, i);
             candidate |= CANDIDATE.has(tokens, i) || tokens.is(i, "you") || tokens.is(i, "your");
             head |= HEADS.has(tokens, i);
@@ -372,7 +387,7 @@ final class LineWords {
         if (STARTERS.has(tokens, from)) {
             return false;
         }
-        if (firm && !candidate) {
+        if (firm && !candidate || hires && !candidate && !head) {
             return true;
         }
         if (NOT_DEMAND_START.has(tokens, from)) {
@@ -445,8 +460,8 @@ final class LineWords {
             return true;
         }
         if (starts
-                        && (kind == SectionKind.GENERAL && (!anyDemands || !employer && STARTED.has(tokens, from + 1))
-                                || kind == SectionKind.ABOUT_ROLE && !employer && STARTED.has(tokens, from + 1)
+                        && (kind == SectionKind.GENERAL && (!anyDemands || !employer && isStarted(from))
+                                || kind == SectionKind.ABOUT_ROLE && !employer && isStarted(from)
                                 || tokens.is(from, "must"))
                 || startsWithYears(from, to)
                 || you && (kind == SectionKind.GENERAL || item && kind == SectionKind.ABOUT_ROLE) && isSaidToBe(from)
@@ -462,6 +477,16 @@ final class LineWords {
         return speaksOfCue
                 && !ModalityCues.of(tokens, from, Sentences.end(tokens, from, to))
                         .isEmpty();
+    }
+
+    /** "Ability to ...", "Deep knowledge of ...", "Extensive hands-on experience with ...". */
+    private boolean isStarted(int from) {
+        for (int i = from; i < from + 3; i++) {
+            if ((i == from || HEADS.has(tokens, i)) && STARTED.has(tokens, i + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasSkill(int from, int to) {

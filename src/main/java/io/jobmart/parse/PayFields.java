@@ -6,6 +6,7 @@ import io.jobmart.model.PayPeriod;
 import io.jobmart.model.RawPay;
 import io.jobmart.model.ValueStatus;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +124,7 @@ final class PayFields {
             BigDecimal number = new BigDecimal(value.trim());
             return number.abs().compareTo(BigDecimal.valueOf(1_000_000_000_000L)) > 0
                     ? -1
-                    : number.movePointRight(2).longValue();
+                    : number.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValue();
         } catch (NumberFormatException e) {
             return -1;
         }

@@ -125,10 +125,12 @@ final class Sentences {
             if (!Character.isUpperCase(c) && !Character.isDigit(c)
                     || i - last < 3
                     || tokens.touchesPrevious(i)
-                    || !mayEnd(tokens, i - 1) && !(tokens.is(i, "minimum") && tokens.is(i - 1, "equivalent"))) {
+                    || !mayEnd(tokens, i - 1)
+                            && !isRegards(tokens, i)
+                            && !(tokens.is(i, "minimum") && tokens.is(i - 1, "equivalent"))) {
                 continue;
             }
-            if (introducesFirm(tokens, i, to) || tokens.is(i, "regards") && ModalityCues.is(tokens, i + 1, ',')) {
+            if (introducesFirm(tokens, i, to) || isRegards(tokens, i)) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
                 found.add(i);
                 sure = true;
@@ -161,6 +163,10 @@ final class Sentences {
             }
         }
         return false;
+    }
+
+    private static boolean isRegards(Tokens tokens, int i) {
+        return tokens.is(i, "regards") && ModalityCues.is(tokens, i + 1, ',');
     }
 
     /** "... with confidence Aptitude for ...", "(Excel, Word) Strong ...": a capital that nothing else explains. */
@@ -230,7 +236,9 @@ final class Sentences {
         }
         char next = tokens.text().charAt(tokens.start(i + 1));
         return NOUNS.has(tokens, i) && BEHIND_NOUN.has(tokens, i + 1)
-                || plain && ADJECTIVES.has(tokens, i) && Character.isLowerCase(next);
+                || (plain || ModalityCues.is(tokens, i - 1, ')'))
+                        && ADJECTIVES.has(tokens, i)
+                        && Character.isLowerCase(next);
     }
 
     private static boolean ends(Tokens tokens, int i, int to) {

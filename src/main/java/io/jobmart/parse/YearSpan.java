@@ -236,7 +236,7 @@ final class YearSpan {
     }
 
     static BigDecimal ofMonths(BigDecimal months) {
-        return plain(months.divide(MONTHS_OF_A_YEAR, 1, RoundingMode.HALF_UP));
+        return plain(months.divide(MONTHS_OF_A_YEAR, 2, RoundingMode.HALF_UP));
     }
 
     static BigDecimal plain(BigDecimal number) {

@@ -33,7 +33,11 @@ final class BridgePostingLocation implements Table {
                 .of(KEY, "posting_key", "Key of the posting.", "-2905107412034981230")
                 .of(KEY, "location_key", "Key of the place; 0 when it was not resolved.", "810254771234567891")
                 .of(LocationRole.class, "role", "What the place is to the posting.")
-                .of(BOOLEAN, "is_primary", "Whether it is the posting's first work site.", "true")
+                .of(
+                        BOOLEAN,
+                        "is_primary",
+                        "Whether it is the posting's main work site: the first city, else the first place.",
+                        "true")
                 .orNull(STRING, "raw_text", "As written; several unresolved places joined by ` | `.", "Berlin, Germany")
                 .of(ValueStatus.class, "value_status", "How it came about; UNPARSED when it was not resolved.")
                 .evidence()

@@ -55,7 +55,11 @@ final class DimCompany implements Table {
                         "parent_company_id",
                         "company_id of the parent that its postings name most often.",
                         "acme holding")
-                .of(BOOLEAN, "is_agency", "Whether a posting names it as an agency.", "false")
+                .of(
+                        BOOLEAN,
+                        "is_agency",
+                        "Whether a posting shows that it seeks people for others: by its name, its words or a client.",
+                        "false")
                 .of(STRINGS, "aliases", "All names that postings write, in order.", "[ACME, Acme GmbH]")
                 .of(INT, "version_no", "Number of the version, from 1.", "1")
                 .of(

@@ -114,7 +114,11 @@ final class FactPosting implements Table {
                         "Its O*NET-SOC code; null when O*NET is not loaded or has no such title.",
                         "15-1252.00")
                 .of(KEY, "company_key", "Who hires, else who posts; 0 when not stated.", "3301457711902348121")
-                .of(KEY, "location_key", "Primary work site; 0 when not stated or not resolved.", "810254771234567891")
+                .of(
+                        KEY,
+                        "location_key",
+                        "Primary work site; 0 when not stated, not resolved, or none of many countries.",
+                        "810254771234567891")
                 .orNull(
                         STRING,
                         "country_code",

@@ -196,7 +196,7 @@ final class FlattenedText {
             start--;
         }
         int least = Math.max(from, to - LONGEST_SENTENCE);
-        while (start > least && ".!?:".indexOf(text.charAt(start)) < 0) {
+        while (start > least && ".!?:".indexOf(text.charAt(start)) < 0 && !text.startsWith("  ", start)) {
             start--;
         }
         if (start <= least) {
@@ -327,11 +327,14 @@ final class FlattenedText {
         if (colon < 0 || colon + 2 >= to || !Characters.isBlank(text.charAt(colon + 1))) {
             return -1;
         }
+        // "Communication skills: fluent in English" is a demand with a label
+        boolean sentence = words(at, colon) > 4;
         boolean leads = text.startsWith("following", colon - 9)
-                || text.startsWith("skills", colon - 6)
-                || text.startsWith("have", colon - 4)
-                || text.startsWith("qualifications", colon - 14)
-                || text.startsWith("requirements", colon - 12);
+                || sentence
+                        && (text.startsWith("have", colon - 4)
+                                || text.startsWith("skills", colon - 6)
+                                || text.startsWith("qualifications", colon - 14)
+                                || text.startsWith("requirements", colon - 12));
         return leads && asks(phrases.kind(text, at, colon)) ? colon : -1;
     }
 

@@ -142,7 +142,13 @@ final class NoticeWords {
                         return SectionKind.BOILERPLATE;
                     }
                 }
-                case "discriminate", "discrimination" -> grounds += 2;
+                case "discriminate", "discrimination" -> {
+                    // "lutter contre toute forme de discrimination"
+                    if (tokens.is(token - 1, "de") && tokens.is(token - 2, "forme")) {
+                        return SectionKind.BOILERPLATE;
+                    }
+                    grounds += 2;
+                }
                 case "accommodation", "accommodations" -> {
                     if (tokens.is(token - 1, "reasonable")
                             || near(token, block, "disability", "disabilities", "interview")) {

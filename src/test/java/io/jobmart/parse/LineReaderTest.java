@@ -65,6 +65,44 @@ class LineReaderTest {
         assertEquals(List.of(sentence), texts(Texts.view("## REQUIREMENTS", sentence)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Regards, Ann Pier",
+                "Tel: 555-0100",
+                "Please use the form below and tell us of your boats",
+                "If you would like to be considered, write to our yard",
+                "Responsible for the order of the yard",
+                "Lakeside is an E-Verify employer",
+            })
+    void whatIsSaidBehindTheDemandsIsNone(String sentence) {
+        PostingView view = Texts.view("## REQUIREMENTS", "* Knowledge of tar and ropes", sentence);
+        assertFalse(view.lines().get(1).demand());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2 | Knowledge of tar and of ropes Lakeside Boats is one of the oldest yards here.
+            2 | Ability to serve many customers with confidence Aptitude for carpentry
+            2 | Strong writing skills (letters, Excel) Strong sense of order and of humour
+            2 | Interest in boats is desirable If this describes you, please apply
+            2 | Knowledge of boats is a plus Regards, Ann Pier
+            """)
+    void aSentenceIsCutWhereSomethingElseBegins(int lines, String sentence) {
+        assertEquals(lines, texts(Texts.view("## REQUIREMENTS", sentence)).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ABOUT_ROLE       | This role requires knowledge of tar and ropes.
+            ABOUT_ROLE       | Ability to lift an oar without help
+            GENERAL          | Candidates need to have experience with oars.
+            RESPONSIBILITIES | Experience with tar and ropes
+            """)
+    void aLineOutsideTheDemandsMayPlainlyBeOne(String section, String sentence) {
+        assertTrue(Texts.view("## " + section, sentence).lines().get(0).demand());
+    }
+
     @Test
     void aWishBeforeAListIsTheListsToo() {
         PostingView view = Texts.view(

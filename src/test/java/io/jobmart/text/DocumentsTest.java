@@ -185,6 +185,32 @@ class DocumentsTest {
     }
 
     @Test
+    void aNumberedListIsCut() {
+        String text = "What the yard needs most of all: 1. Carpenters for hulls (oak, pine) 2. Sailmakers of any age 3."
+                + " Painters with a steady hand, from version 3.5 on";
+        assertBlocks(
+                Documents.of(text, TextFormat.PLAIN),
+                "PARAGRAPH 0 What the yard needs most of all:",
+                "ITEM 1 Carpenters for hulls (oak, pine)",
+                "ITEM 1 Sailmakers of any age",
+                "ITEM 1 Painters with a steady hand, from version 3.5 on");
+    }
+
+    @Test
+    void aSentenceThatLeadsToDemandsIsTheirHeading() {
+        String text = "We build boats in a yard by the sea, and have done so for as long as anybody here remembers. To"
+                + " qualify for our yard, you should possess the following: A steady hand Knowledge of tar and ropes"
+                + " Patience with customers who know boats better than we do, or think so";
+        assertBlocks(
+                Documents.of(text, TextFormat.PLAIN),
+                "PARAGRAPH 0 We build boats in a yard by the sea, and have done so for as long as anybody here"
+                        + " remembers.",
+                "PARAGRAPH 0 To qualify for our yard, you should possess the following:",
+                "PARAGRAPH 0 A steady hand Knowledge of tar and ropes Patience with customers who know boats better than"
+                        + " we do, or think so");
+    }
+
+    @Test
     void namesWithCapitalsWithinAreNotCut() {
         String text = "We write JavaScript and TypeScript on an iPhone, keep it on GitHub, run it with OpenStack and"
                 + " jQuery, sell through eBay, model in powerPoint and javaScript, and call setTimeout(fooBar) or"

@@ -39,6 +39,15 @@ class LanguageIdentifierTest {
     }
 
     @Test
+    void linesThatWereGluedAreStillWords() {
+        assertEquals(
+                "en",
+                LanguageIdentifier.of(
+                        "Role: Hull planning builderLocation: Porto,PTDuration: Full time PositionYou plan"
+                                + " the hulls of boatsYou keep the yard in order"));
+    }
+
+    @Test
     void theMiddleOfTheTextDecides() {
         String german = "Wir suchen eine Entwicklerin oder einen Entwickler für unsere Plattform. ".repeat(12);
         assertEquals("de", LanguageIdentifier.of("About us: we are a small company in the north. " + german));
