@@ -113,7 +113,8 @@ public final class ReportPage {
                 "marks",
                 panel.marks().stream().map(String::valueOf).collect(Collectors.joining(" ")),
                 "title",
-                panel.title(),
+                // A number stays on one line with its sign.
+                panel.title().replace(" %", "\u00A0%"),
                 "note",
                 panel.note(),
                 "table",
