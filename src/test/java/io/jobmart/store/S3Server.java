@@ -39,6 +39,7 @@ public final class S3Server implements AutoCloseable {
     private final HttpServer gate;
     private final List<String> changes = new ArrayList<>();
     private int open = Integer.MAX_VALUE;
+    private int conditional;
 
     private S3Server(Process process, URI server) throws IOException {
         this.process = process;
@@ -96,19 +97,24 @@ public final class S3Server implements AutoCloseable {
 
     /** Settings to reach it by; requests that fail are not tried again for long. */
     public void configure(Configuration configuration) {
-        Map.of(
-                        "fs.s3a.endpoint",
-                                "http://127.0.0.1:" + gate.getAddress().getPort(),
-                        "fs.s3a.endpoint.region", "external",
-                        "fs.s3a.path.style.access", "true",
-                        "fs.s3a.access.key", "test",
-                        "fs.s3a.secret.key", "test",
-                        "fs.s3a.attempts.maximum", "1",
-                        "fs.s3a.retry.limit", "1",
-                        "fs.s3a.retry.interval", "10ms",
-                        "fs.s3a.connection.expect.continue", "false",
-                        "fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider")
-                .forEach(configuration::set);
+        Map.ofEntries(
+                        Map.entry(
+                                "fs.s3a.endpoint",
+                                "http://127.0.0.1:" + gate.getAddress().getPort()),
+                        Map.entry("fs.s3a.endpoint.region", "external"),
+                        Map.entry("fs.s3a.path.style.access", "true"),
+                        Map.entry("fs.s3a.access.key", "test"),
+                        Map.entry("fs.s3a.secret.key", "test"),
+                        Map.entry("fs.s3a.attempts.maximum", "1"),
+                        Map.entry("fs.s3a.retry.limit", "1"),
+                        Map.entry("fs.s3a.retry.interval", "10ms"),
+                        Map.entry("fs.s3a.connection.expect.continue", "false"),
+                        Map.entry("fs.s3a.input.stream.type", "classic"),
+                        Map.entry(
+                                "fs.s3a.aws.credentials.provider",
+                                "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider"))
+                .entrySet()
+                .forEach(entry -> configuration.set(entry.getKey(), entry.getValue()));
     }
 
     /** Counts changes from here on, and lets so many through. */
@@ -134,6 +140,19 @@ public final class S3Server implements AutoCloseable {
         return true;
     }
 
+    private synchronized void count(String verb, HttpExchange exchange) {
+        if (verb.equals("PUT")
+                && (exchange.getRequestHeaders().containsKey("If-None-Match")
+                        || exchange.getRequestHeaders().containsKey("If-Match"))) {
+            conditional++;
+        }
+    }
+
+    /** How many objects were written on the condition that there was none, or the one that was known. */
+    public synchronized int conditionalWrites() {
+        return conditional;
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body;
@@ -144,6 +163,7 @@ public final class S3Server implements AutoCloseable {
             if (!mayPass(verb, exchange.getRequestURI())) {
                 return;
             }
+            count(verb, exchange);
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             server.resolve(exchange.getRequestURI().toString()))
                     .method(verb, HttpRequest.BodyPublishers.ofByteArray(body));
