@@ -246,12 +246,15 @@ final class FlattenedText {
             boolean small = to - from < (kind == BlockKind.ITEM ? SHORTEST : entire ? SHORTEST_WITH_HEADINGS : 0);
             whole(block, from, to, kind, level, small);
         }
+        BlockKind now = kind;
         for (GluedLines.Line line : lines) {
             int end = Characters.trimEnd(text, line.start(), line.end());
             if (line.heading()) {
+                // what follows is no longer the item's
+                now = BlockKind.PARAGRAPH;
                 blocks.add(new Block(BlockKind.HEADING, GLUED_LEVEL, line.start(), end, line.start()));
             } else if (end > line.start()) {
-                line(block, line.start(), end, kind, level);
+                line(block, line.start(), end, now, now == kind ? level : 0);
             }
         }
     }

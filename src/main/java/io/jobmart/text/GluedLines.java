@@ -24,6 +24,8 @@ final class GluedLines {
     private static final int SHORTEST_HEADING = 7;
 
     private static final int LONGEST_LABEL = 24;
+    /** "for", "this", "with": words that need no capital in a heading. */
+    private static final int LONGEST_SMALL_WORD = 4;
     /** So far around a place the words are looked at. */
     private static final int LONGEST_WORD = 40;
 
@@ -242,26 +244,30 @@ final class GluedLines {
 
     /** Whether a known heading ends here that began a line: "practices.QualificationsBachelor's degree". */
     private boolean endsHeading(int end) {
+        int longest = -1;
         int start = end;
         for (int words = 1; words <= MOST_HEADING_WORDS; words++) {
             start = wordStart(start);
             if (Character.isUpperCase(text.charAt(start)) && isHeading(start, end, words)) {
-                if (start > from && (cuts.isEmpty() || cuts.get(cuts.size() - 1) < start)) {
-                    cuts.add(start);
-                }
-                headings.add(start);
-                return true;
+                longest = start;
             }
             int previous = start;
             while (previous > from && " &,/-’'".indexOf(text.charAt(previous - 1)) >= 0) {
                 previous--;
             }
             if (previous == start || previous <= from || !cuts.isEmpty() && cuts.get(cuts.size() - 1) >= start) {
-                return false;
+                break;
             }
             start = previous;
         }
-        return false;
+        if (longest < 0) {
+            return false;
+        }
+        if (longest > from && (cuts.isEmpty() || cuts.get(cuts.size() - 1) < longest)) {
+            cuts.add(longest);
+        }
+        headings.add(longest);
+        return true;
     }
 
     private boolean isHeading(int start, int end, int words) {
@@ -281,7 +287,7 @@ final class GluedLines {
     private boolean isTitleCase(int start, int end) {
         for (int i = start; i < end; i++) {
             boolean first = i == start || !Character.isLetterOrDigit(text.charAt(i - 1));
-            if (first && Character.isLowerCase(text.charAt(i)) && wordEnd(i) - i > SHORTEST_WORD) {
+            if (first && Character.isLowerCase(text.charAt(i)) && wordEnd(i) - i > LONGEST_SMALL_WORD) {
                 return false;
             }
         }
