@@ -23,6 +23,9 @@ final class GluedLines {
     /** A single word is a heading only when it is no everyday word: "Summary", "Requirements". */
     private static final int SHORTEST_HEADING = 7;
 
+    /** The last word of a heading that is known by a part of it only: "Stack" may go on. */
+    private static final int SHORTEST_LAST = 6;
+
     private static final int LONGEST_LABEL = 24;
     /** "for", "this", "with": words that need no capital in a heading. */
     private static final int LONGEST_SMALL_WORD = 4;
@@ -281,7 +284,14 @@ final class GluedLines {
             return opens || isTitleCase(start, end);
         }
         // "Qualifications Highly Preferred": known by a part of it, and written as a heading
-        return opens && isTitleCase(start, end) && isTelling(phrases.kind(text, start, end));
+        return opens && isTitleCase(start, end) && !isWithinName(end) && isTelling(phrases.kind(text, start, end));
+    }
+
+    /** "Experience in DevOps", "Skills: PostgreSQL", "About CloudWalk": a name with capitals inside is one word. */
+    private boolean isWithinName(int end) {
+        boolean letters =
+                end + 1 < to && Character.isUpperCase(text.charAt(end)) && !Character.isLowerCase(text.charAt(end + 1));
+        return letters || end - wordStart(end) < SHORTEST_LAST;
     }
 
     private boolean isTitleCase(int start, int end) {

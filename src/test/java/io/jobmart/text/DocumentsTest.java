@@ -252,6 +252,18 @@ class DocumentsTest {
     }
 
     @Test
+    void aNameWithCapitalsInsideIsNotCut() {
+        String text =
+                "You know Docker, its security and the rest, or learn them fast. Experience in Linux and Azure DevOps"
+                        + " or other clouds will help you. Experience in Java and PostgreSQL or other databases will help, too.";
+        for (Block block : Documents.of(text, TextFormat.PLAIN).blocks()) {
+            assertTrue(
+                    block.start() == 0 || !Character.isLetter(text.charAt(block.start() - 1)),
+                    text.substring(block.start(), block.end()));
+        }
+    }
+
+    @Test
     void aHeadingThatIsGluedToAnItemIsCutOff() {
         String text =
                 "• Five years of Perl and UNIXWhat's in it for you • Lunch on Fridays • A desk (of oak)What we offer"
