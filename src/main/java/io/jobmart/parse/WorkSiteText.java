@@ -52,7 +52,7 @@ final class WorkSiteText {
         }
         // "Based in the USA or Canada" as one of the demands
         Line line = reading.view.lineAt(tokens.start(i));
-        boolean job = line != null && line.start() == tokens.start(i) && section.demands();
+        boolean job = line != null && section != null && line.start() == tokens.start(i) && section.demands();
         for (int k = i - 1; !job && k >= i - 8 && k >= 0 && !tokens.is(k, "."); k--) {
             job |= WorkplaceWords.JOB_WORDS.contains(tokens.word(k))
                     || tokens.is(k, "our") && tokens.is(k + 1, "office");
