@@ -118,6 +118,12 @@ final class AgencyReader {
         if (section == SectionKind.BOILERPLATE || section == SectionKind.RESPONSIBILITIES || section.demands()) {
             return -1;
         }
+        String text = view.text();
+        int end = tokens.wordEnd(i);
+        if (end < text.length() && text.charAt(end) == '-') {
+            // "our client-centric mindset"
+            return -1;
+        }
         int our = i - 1;
         while (our > i - FARTHEST_OUR && our > 0 && tokens.isWord(our) && !OUR.has(tokens, our)) {
             our--;
@@ -136,8 +142,15 @@ final class AgencyReader {
             return from;
         }
         int lead = tokens.is(from - 1, "of") ? from - 2 : from - 1;
-        boolean led = FOR.has(tokens, lead) && (lead == from - 1 || tokens.is(lead, "behalf"));
+        // "for our client's unique environments", "for our Client Identity team"
+        boolean name = isCapital(i) && tokens.isWord(i + 1) && isCapital(i + 1) && tokens.start(i + 1) == end + 1;
+        boolean other = tokens.end(i) > end || name;
+        boolean led = !other && FOR.has(tokens, lead) && (lead == from - 1 || tokens.is(lead, "behalf"));
         return led && looksForSomebody(from) ? lead : -1;
+    }
+
+    private boolean isCapital(int i) {
+        return i < tokens.count() && Character.isUpperCase(view.text().charAt(tokens.start(i)));
     }
 
     /** Whether the sentence around a token looks for somebody: "for one of our clients we are looking for". */

@@ -9,7 +9,11 @@ import io.jobmart.parse.PlaceListReader.Found;
 import io.jobmart.text.Lexicon;
 import io.jobmart.vocabulary.Gazetteer;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the title as a person would state it, and the level that it names.
@@ -46,7 +50,12 @@ public final class TitleReader {
         RawPosting raw = view.raw();
         String written = raw.title();
         boolean derived = false;
-        if (written == null || written.isBlank()) {
+        TitleLine field = TitleLine.inForm(view);
+        if (field != null && (written == null || isOfForm(written) || !hasWordOf(written, field.title()))) {
+            written = field.title();
+            derived = true;
+            view.issue(Issue.TITLE_DERIVED_FROM_TEXT, written);
+        } else if (written == null || written.isBlank()) {
             TitleLine line = TitleLine.of(view);
             written = line == null ? null : line.title();
             derived = written != null;
@@ -67,6 +76,24 @@ public final class TitleReader {
                 : Evidence.title(level.start(), level.end(), "title.seniority");
         return new TitleReading(title, raw.title(), level.seniority(), evidence);
     }
+
+    /** What a form calls its entry, and not the job: "New Internship", "Editing Role". */
+    private static final Pattern OF_FORM =
+            Pattern.compile("(?iu)\\W*(?:new|edit(?:ing)?|add(?:ing)?|updat(?:e|ing)|clos(?:e|ing))\\s+(?:an?\\s+)?"
+                    + "(?:internship|role|job|position|posting|opportunity)s?\\W*");
+
+    private static boolean isOfForm(String title) {
+        return title.length() < 60 && OF_FORM.matcher(title).matches();
+    }
+
+    /** Whether a title says at least something of another. */
+    private static boolean hasWordOf(String title, String other) {
+        Set<String> words = new HashSet<>(List.of(WORD_ENDS.split(other.toLowerCase(Locale.ROOT))));
+        return Stream.of(WORD_ENDS.split(title.toLowerCase(Locale.ROOT)))
+                .anyMatch(word -> word.length() > 2 && words.contains(word));
+    }
+
+    private static final Pattern WORD_ENDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Set<Integer> hints(RawPosting raw) {
         Set<Integer> countries = new HashSet<>();

@@ -58,7 +58,8 @@ final class DimCompany implements Table {
                 .of(
                         BOOLEAN,
                         "is_agency",
-                        "Whether a posting shows that it seeks people for others: by its name, its words or a client.",
+                        "Whether a quarter or more of its postings show that it seeks people for others: by its name, its"
+                                + " words or a client.",
                         "false")
                 .of(STRINGS, "aliases", "All names that postings write, in order.", "[ACME, Acme GmbH]")
                 .of(INT, "version_no", "Number of the version, from 1.", "1")
@@ -107,6 +108,7 @@ final class DimCompany implements Table {
                         "c.rawText AS raw_text",
                         "c.legalSuffix AS legal_suffix",
                         "c.role = 'AGENCY' AS agency",
+                        "c.role = 'POSTER' AS posts",
                         "c.domain",
                         "c.industry",
                         "IF(c.role IN ('POSTER', 'HIRING') AND parent <> c.companyId, parent, NULL) AS parent_company_id");
@@ -114,7 +116,8 @@ final class DimCompany implements Table {
                 .agg(
                         expr("coalesce(mode(name, true), max(company_id)) AS name"),
                         expr("mode(legal_suffix, true) AS legal_suffix"),
-                        expr("bool_or(agency) AS is_agency"),
+                        // Consultants, too, tell of a client now and then.
+                        expr("count_if(agency) > 0 AND 4 * count_if(agency) >= count_if(posts) AS is_agency"),
                         expr("array_sort(collect_set(coalesce(raw_text, name))) AS aliases"),
                         expr("min(first_seen_date) AS first_seen_date"));
         return companies

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.jobmart.model.Issue;
 import io.jobmart.model.SectionKind;
 import io.jobmart.model.TitleReading;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -56,6 +57,22 @@ class TitleReaderTest {
         assertEquals("Machine Learning Engineer", reading.title());
         assertNull(reading.raw());
         assertEquals(Issue.TITLE_DERIVED_FROM_TEXT, view.issues().get(0).issue());
+    }
+
+    @Test
+    void theFieldOfAFormIsTheTitleWhereItsEntryIsNamedAfterTheForm() {
+        String form = "Company Name\nPier & Sons\nInternship Title\nBoat Building Intern\nLocation\nPorto";
+        for (String entry : List.of("New Internship", "[Edit role]", "Please add this one")) {
+            PostingView view = Postings.view(Postings.raw().title(entry), form, SectionKind.GENERAL);
+            assertEquals("Boat Building Intern", reader.read(view).title(), entry);
+        }
+        PostingView named = Postings.view(Postings.raw().title("Intern, boats"), form, SectionKind.GENERAL);
+        assertEquals("Intern, boats", reader.read(named).title());
+        PostingView empty = Postings.view(
+                Postings.raw().title("New Internship"),
+                form.replace("Boat Building Intern", "No response"),
+                SectionKind.GENERAL);
+        assertEquals("New Internship", reader.read(empty).title());
     }
 
     @Test

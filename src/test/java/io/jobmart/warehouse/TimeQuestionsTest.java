@@ -1,5 +1,7 @@
 package io.jobmart.warehouse;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -130,9 +132,16 @@ class TimeQuestionsTest extends QuestionTest {
                         .map(of -> of.getKey() + " | " + of.getValue().size())
                         .sorted()
                         .toList(),
+                // Agencies have rows of their own.
                 rows.stream()
                         .map(row -> row.split(" [|] "))
-                        .map(cells -> cells[0] + " | " + cells[1] + " | " + cells[3])
+                        .collect(groupingBy(
+                                cells -> cells[0] + " | " + cells[1],
+                                TreeMap::new,
+                                summingInt(cells -> Integer.parseInt(cells[3]))))
+                        .entrySet()
+                        .stream()
+                        .map(of -> of.getKey() + " | " + of.getValue())
                         .sorted()
                         .toList());
     }
