@@ -12,6 +12,7 @@ import io.jobmart.vocabulary.SkillVocabulary;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** The vocabulary that skills were read with, and skills of an earlier one that staged postings still name. */
 final class DimSkill implements Table {
@@ -82,12 +83,24 @@ final class DimSkill implements Table {
         return List.of("skill_id");
     }
 
+    /** The vocabulary in parts: a task carries its rows with it, and Spark warns of one with more than a megabyte. */
+    private Dataset<Row> known(SparkSession spark) {
+        List<Skill> skills = vocabulary.skills();
+        Dataset<Row> known =
+                spark.createDataset(List.of(), RecordEncoder.of(Skill.class)).toDF();
+        for (int from = 0; from < skills.size(); from += PART) {
+            List<Skill> part = skills.subList(from, Math.min(skills.size(), from + PART));
+            known = known.union(
+                    spark.createDataset(part, RecordEncoder.of(Skill.class)).toDF());
+        }
+        return known;
+    }
+
+    private static final int PART = 3000;
+
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        Dataset<Row> known = inputs.parsed()
-                .sparkSession()
-                .createDataset(vocabulary.skills(), RecordEncoder.of(Skill.class))
-                .toDF();
+        Dataset<Row> known = known(inputs.parsed().sparkSession());
         Dataset<Row> named = Staged.current(
                         inputs.changed(),
                         "explode(concat(transform(posting.skills, s -> struct(s.skillId AS skill_id, s.label AS label)),"
