@@ -51,7 +51,9 @@ final class ServeCommand implements Callable<Integer> {
                     .invoke(null, spark, true);
         } catch (ClassNotFoundException e) {
             throw new CommandException(
-                    ExitCode.USAGE, "This Spark has no Thrift server: start jobs/serve, which finds one that has");
+                    ExitCode.USAGE,
+                    "Spark from Maven has no Thrift server: install a distribution, as with: python3 -m pip install"
+                            + " pyspark==" + spark.version());
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("Spark's Thrift server does not start: " + e.getCause(), e.getCause());
         } catch (ReflectiveOperationException e) {

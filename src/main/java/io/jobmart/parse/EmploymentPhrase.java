@@ -143,6 +143,12 @@ record EmploymentPhrase(EmploymentType type, int first, int last) {
         };
     }
 
+    /** "Data Co-op 2027". */
+    private static boolean isYear(Tokens tokens, int i) {
+        String word = tokens.word(i);
+        return word.length() == 4 && word.startsWith("20") && word.chars().allMatch(Character::isDigit);
+    }
+
     boolean inTitle(Tokens tokens) {
         String word = tokens.word(first);
         boolean edge = (first == 0 || isSeparator(tokens, first - 1))
@@ -157,7 +163,8 @@ record EmploymentPhrase(EmploymentType type, int first, int last) {
                         edge
                                 || last == tokens.count() - 1
                                 || isSeparator(tokens, last + 1)
-                                || INTERNS.has(tokens, last + 1);
+                                || INTERNS.has(tokens, last + 1)
+                                || isYear(tokens, last + 1);
                     default -> true;
                 };
             case CONTRACTOR ->

@@ -90,6 +90,7 @@ class EmploymentTypeReaderTest {
                     Product Manager - Internal Tools | ''
                     Software Engineer COOP | INTERN
                     Data Science Co-op, Summer 2025 | INTERN
+                    Data Science Co-op 2031 | INTERN
                     Co-op Bank Cashier | ''
                     Installer of 20 ft Containers | ''
                     """)

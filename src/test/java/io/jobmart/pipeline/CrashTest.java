@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jobmart.Folders;
 import io.jobmart.spark.SparkSessionExtension;
-import io.jobmart.store.Manifest;
 import io.jobmart.store.Mutations;
 import io.jobmart.store.Pointer;
 import io.jobmart.store.Retention;
@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.apache.hadoop.conf.Configuration;
@@ -319,22 +318,7 @@ class CrashTest {
     }
 
     private Map<String, List<String>> rows(Path root) throws IOException {
-        Warehouse store = open(root);
-        Pointer current = store.current().orElseThrow();
-        Map<String, List<String>> rows = new TreeMap<>();
-        for (Manifest.TableEntry table : store.manifest(current).tables()) {
-            rows.put(
-                    table.name(),
-                    spark
-                            .read()
-                            .parquet(store.snapshot(current.snapshot()) + "/" + table.name())
-                            .collectAsList()
-                            .stream()
-                            .map(Row::toString)
-                            .sorted()
-                            .toList());
-        }
-        return rows;
+        return SmallTables.rows(spark, open(root));
     }
 
     private static List<String> names(Path directory) throws IOException {
@@ -352,7 +336,7 @@ class CrashTest {
         this.scheme = scheme;
         load(dump(0, 6), 1, 3, "1").on(at(warehouse));
         Path saved = directory.resolve("saved");
-        copy(warehouse, saved);
+        Folders.copy(warehouse, saved);
         Run second = load(dump(4, 9), 2, 3, "1");
         Mutations counted = Mutations.keep(warehouse, directory.resolve("unused"));
         second.on(at(warehouse));
@@ -361,7 +345,7 @@ class CrashTest {
         Map<String, List<String>> expected = rows(warehouse);
         for (int from = 0; from < changes; from += 1 + changes / 8) {
             Path full = directory.resolve("full from " + from);
-            copy(saved, full);
+            Folders.copy(saved, full);
             Optional<Pointer> before = open(full).current();
             Mutations failing = Mutations.full(full, from);
             LoadException.CannotWrite failed;
@@ -380,21 +364,6 @@ class CrashTest {
             second.on(at(full));
             assertEquals(expected, rows(full), moment);
             assertEquals(names(warehouse), names(full), moment);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> found = Files.walk(from)) {
-            for (Path path : found.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isSymbolicLink(path)) {
-                    Files.createSymbolicLink(target, Files.readSymbolicLink(path));
-                } else if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
         }
     }
 }

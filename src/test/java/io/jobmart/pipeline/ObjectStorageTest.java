@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jobmart.spark.SparkSessionExtension;
-import io.jobmart.store.LockedException;
-import io.jobmart.store.Manifest;
 import io.jobmart.store.Pointer;
+import io.jobmart.store.Race;
 import io.jobmart.store.S3Server;
 import io.jobmart.store.Warehouse;
 import java.io.IOException;
@@ -17,23 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,22 +114,7 @@ class ObjectStorageTest {
     }
 
     private Map<String, List<String>> rows(String warehouse) throws IOException {
-        Warehouse store = open(warehouse);
-        Pointer current = store.current().orElseThrow();
-        Map<String, List<String>> rows = new TreeMap<>();
-        for (Manifest.TableEntry table : store.manifest(current).tables()) {
-            rows.put(
-                    table.name(),
-                    spark
-                            .read()
-                            .parquet(store.snapshot(current.snapshot()) + "/" + table.name())
-                            .collectAsList()
-                            .stream()
-                            .map(Row::toString)
-                            .sorted()
-                            .toList());
-        }
-        return rows;
+        return SmallTables.rows(spark, open(warehouse));
     }
 
     private TreeSet<String> keys(String below) throws IOException {
@@ -179,28 +155,7 @@ class ObjectStorageTest {
     @Test
     void ofManyWritersAtOnceOneGetsTheLock() throws Exception {
         int writers = 8;
-        CountDownLatch start = new CountDownLatch(1);
-        ExecutorService threads = Executors.newFixedThreadPool(writers);
-        List<Future<Boolean>> results = new ArrayList<>();
-        for (int i = 0; i < writers; i++) {
-            Callable<Boolean> attempt = () -> {
-                start.await();
-                try {
-                    open(ROOT + "lock").write(false);
-                    return true;
-                } catch (LockedException e) {
-                    return false;
-                }
-            };
-            results.add(threads.submit(attempt));
-        }
-        start.countDown();
-        int holders = 0;
-        for (Future<Boolean> result : results) {
-            holders += result.get() ? 1 : 0;
-        }
-        threads.shutdown();
-        assertEquals(1, holders);
+        assertEquals(1, Race.winners(writers, () -> open(ROOT + "lock").write(false)));
         assertTrue(server.conditionalWrites() >= writers, "the store itself told who came first");
     }
 

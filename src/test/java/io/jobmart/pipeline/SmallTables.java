@@ -10,15 +10,22 @@ import io.jobmart.model.RawPosting;
 import io.jobmart.model.TitleReading;
 import io.jobmart.quality.CheckLevel;
 import io.jobmart.quality.CheckResult;
+import io.jobmart.store.Manifest;
+import io.jobmart.store.Pointer;
+import io.jobmart.store.Warehouse;
 import io.jobmart.tables.Column;
 import io.jobmart.tables.Table;
 import io.jobmart.tables.TableInputs;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 
 /** A warehouse of three tables, and a parser that only copies: what the flow itself does shows best on little. */
@@ -42,6 +49,25 @@ final class SmallTables {
         public Dataset<Row> build(TableInputs inputs) {
             return query.apply(inputs);
         }
+    }
+
+    /** The rows of each table of the current snapshot, as text and in order. */
+    static Map<String, List<String>> rows(SparkSession spark, Warehouse store) throws IOException {
+        Pointer current = store.current().orElseThrow();
+        Map<String, List<String>> rows = new TreeMap<>();
+        for (Manifest.TableEntry table : store.manifest(current).tables()) {
+            rows.put(
+                    table.name(),
+                    spark
+                            .read()
+                            .parquet(store.snapshot(current.snapshot()) + "/" + table.name())
+                            .collectAsList()
+                            .stream()
+                            .map(Row::toString)
+                            .sorted()
+                            .toList());
+        }
+        return rows;
     }
 
     static List<Column> columns(String ddl) {

@@ -1,12 +1,10 @@
 package io.jobmart.store;
 
+import io.jobmart.Folders;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,35 +72,15 @@ public final class Mutations {
                 + path.substring(path.indexOf(directory.toString())
                         + directory.toString().length()));
         if (states != null) {
-            copy(directory, states.resolve(Integer.toString(number)));
+            Path state = states.resolve(Integer.toString(number));
+            if (Files.exists(directory)) {
+                Folders.copy(directory, state);
+            } else {
+                Files.createDirectories(state);
+            }
         }
         if (number >= fullFrom && !verb.equals("delete")) {
             throw new FileSystemException(path, null, "No space left on device");
         }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        if (!Files.exists(from)) {
-            return;
-        }
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(to.resolve(from.relativize(path).toString()));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (attributes.isSymbolicLink()) {
-                    Files.createSymbolicLink(target, Files.readSymbolicLink(path));
-                } else {
-                    Files.copy(path, target);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

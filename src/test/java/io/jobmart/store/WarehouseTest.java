@@ -14,11 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.junit.jupiter.api.Test;
@@ -203,29 +198,7 @@ class WarehouseTest {
     void ofManyWritersAtOnceOneGetsTheLock() throws Exception {
         Files.createDirectories(root);
         Files.write(root.resolve("LOCK"), Json.bytes(deadLease()));
-        int writers = 8;
-        CountDownLatch start = new CountDownLatch(1);
-        ExecutorService threads = Executors.newFixedThreadPool(writers);
-        List<Future<Boolean>> results = new ArrayList<>();
-        for (int i = 0; i < writers; i++) {
-            Callable<Boolean> attempt = () -> {
-                start.await();
-                try {
-                    warehouse().write(false);
-                    return true;
-                } catch (LockedException e) {
-                    return false;
-                }
-            };
-            results.add(threads.submit(attempt));
-        }
-        start.countDown();
-        int holders = 0;
-        for (Future<Boolean> result : results) {
-            holders += result.get() ? 1 : 0;
-        }
-        threads.shutdown();
-        assertEquals(1, holders);
+        assertEquals(1, Race.winners(8, () -> warehouse().write(false)));
     }
 
     @Test

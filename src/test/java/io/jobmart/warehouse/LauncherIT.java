@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jobmart.Folders;
 import io.jobmart.spark.SparkSessionExtension;
 import io.jobmart.tables.Table;
 import io.jobmart.tables.Tables;
@@ -162,8 +163,8 @@ class LauncherIT {
     void aKilledLoadLeavesTheSnapshotBeforeAndTheNextRunMendsAll(SparkSession spark) throws Exception {
         Path killed = directory.resolve("killed");
         Path undisturbed = directory.resolve("undisturbed");
-        copy(warehouse, killed);
-        copy(warehouse, undisturbed);
+        Folders.copy(warehouse, killed);
+        Folders.copy(warehouse, undisturbed);
         Path second = dump("two", 5, 12);
         Map<String, String> before =
                 files(killed.toRealPath().resolve("current").toRealPath());
@@ -241,20 +242,5 @@ class LauncherIT {
             }
         }
         return files;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> found = Files.walk(from)) {
-            for (Path path : found.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isSymbolicLink(path)) {
-                    Files.createSymbolicLink(target, Files.readSymbolicLink(path));
-                } else if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
-        }
     }
 }
