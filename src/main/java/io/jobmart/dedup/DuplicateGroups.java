@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Finds the ads that are for one job.
@@ -50,6 +51,8 @@ public final class DuplicateGroups {
     private final Cluster[] clusters;
     private final Method[] methods;
     private final int[] skipped;
+    /** Of the sketches that were compared. */
+    private final long[][] bits;
 
     private DuplicateGroups(List<Ad> input) {
         ads = new ArrayList<>(input);
@@ -58,6 +61,7 @@ public final class DuplicateGroups {
         clusters = new Cluster[ads.size()];
         methods = new Method[ads.size()];
         skipped = new int[ads.size()];
+        bits = new long[ads.size()][];
         for (int i = 0; i < parent.length; i++) {
             parent[i] = i;
             clusters[i] = new Cluster(ads.get(i));
@@ -166,17 +170,22 @@ public final class DuplicateGroups {
 
     /** Joins a cluster to the group that it is most like; returns it, or -1 where there is none. */
     private int hub(int own, List<Object> names, Map<Object, List<Integer>> hubs) {
-        Set<Integer> candidates = new TreeSet<>();
+        IntStream.Builder met = IntStream.builder();
         for (Object name : names) {
             List<Integer> known = hubs.getOrDefault(name, List.of());
-            candidates.addAll(known.subList(0, Math.min(known.size(), LIMIT)));
+            for (int i = 0; i < Math.min(known.size(), LIMIT); i++) {
+                met.add(known.get(i));
+            }
             skipped[own] = Math.max(skipped[own], known.size() - LIMIT);
         }
+        int[] candidates = met.build().sorted().toArray();
         int best = -1;
         Match match = null;
         List<Match> matches = new ArrayList<>();
-        for (int candidate : candidates) {
-            Match found = match(candidate, own);
+        for (int i = 0; i < candidates.length; i++) {
+            int candidate = candidates[i];
+            // Many are met under several names.
+            Match found = i > 0 && candidate == candidates[i - 1] ? null : match(candidate, own);
             if (found != null) {
                 matches.add(found);
                 if (match == null || found.score() > match.score()) {
@@ -203,6 +212,10 @@ public final class DuplicateGroups {
     private record Match(int hub, Method method, double score) {}
 
     private Match match(int hub, int own) {
+        if (!Sketches.mayMatch(
+                ads.get(hub).sketch(), bits(hub), ads.get(own).sketch(), bits(own), SIMILAR, CONTAINED)) {
+            return null;
+        }
         Sketches.Overlap overlap =
                 Sketches.of(ads.get(hub).sketch(), ads.get(own).sketch(), SIMILAR, CONTAINED);
         boolean similar = overlap.similarity() >= SIMILAR;
@@ -213,6 +226,13 @@ public final class DuplicateGroups {
         return clusters[hub].goesWith(clusters[own], method)
                 ? new Match(hub, method, similar ? 1 + overlap.similarity() : overlap.containment())
                 : null;
+    }
+
+    private long[] bits(int ad) {
+        if (bits[ad] == null) {
+            bits[ad] = Sketches.bits(ads.get(ad).sketch());
+        }
+        return bits[ad];
     }
 
     /** What texts meet under: one title with one of the lowest hashes, or with one company. */
