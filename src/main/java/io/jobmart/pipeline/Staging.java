@@ -1,6 +1,5 @@
 package io.jobmart.pipeline;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -51,11 +50,8 @@ final class Staging {
     /** Stands beside the reasons of quarantine where staged rows are counted. */
     private static final String GONE = "gone";
 
-    /**
-     * Up to this size on disk (some 60 bytes a posting) the list of known readings is sent to every task, so that the
-     * records, with all their text, are not shuffled.
-     */
-    private static final long BROADCAST_BYTES = 128L << 20;
+    /** Up to this size on disk (some 60 bytes a posting) the list of known readings is sent to every task. */
+    private static final long LOOKUP_BYTES = 128L << 20;
 
     private final SparkSession spark;
     private final LoadOptions options;
@@ -211,21 +207,21 @@ final class Staging {
         JavaRDD<ReadRecord> read = splits.isEmpty()
                 ? context().emptyRDD()
                 : context().parallelize(splits, splits.size()).mapPartitions(reading());
-        if (known == null) {
+        if (known == null || Statistics.bytes(known) <= LOOKUP_BYTES) {
+            Broadcast<KnownReadings> lookup = context().broadcast(KnownReadings.of(known));
             return spark.createDataset(
                     read.mapPartitions(records -> {
                                 Readings readings = new Readings(factory.parser());
-                                return mapped(records, readings::parse);
+                                return mapped(
+                                        records,
+                                        record -> parsed(
+                                                readings, record, lookup.value().find(record.readingKey())));
                             })
                             .rdd(),
                     RECORDS);
         }
         Dataset<ReadRecord> rows = spark.createDataset(read.rdd(), READ);
-        boolean small = Statistics.bytes(known) <= BROADCAST_BYTES;
-        return rows.joinWith(
-                        small ? broadcast(known) : known,
-                        rows.col("readingKey").equalTo(known.col("readingKey")),
-                        "left_outer")
+        return rows.joinWith(known, rows.col("readingKey").equalTo(known.col("readingKey")), "left_outer")
                 .mapPartitions(
                         (MapPartitionsFunction<Tuple2<ReadRecord, KnownReading>, ParsedRecord>) pairs -> {
                             Readings readings = new Readings(factory.parser());
