@@ -345,12 +345,20 @@ public final class Load {
             }
         }
         String snapshot = writer.unpublished(content);
+        Path before = base.isPresent() ? before(warehouse, base.get()) : null;
         SnapshotBuild build = new SnapshotBuild(
                 spark,
                 writer.newSnapshot(snapshot),
-                base.isPresent() ? before(warehouse, base.get()) : null,
+                before,
                 tables,
-                StagedBatches.of(spark, warehouse, batches, options),
+                StagedBatches.of(
+                        spark,
+                        warehouse,
+                        batches,
+                        before == null
+                                ? List.of()
+                                : warehouse.manifest(base.get()).batches(),
+                        options),
                 asOf(batches).substring(0, 7),
                 steps,
                 audit);

@@ -9,7 +9,9 @@ import io.jobmart.tables.TableInputs;
 import io.jobmart.tables.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -17,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Makes the tables of a snapshot from the staged batches, one after the other: each is a job that uses the whole cluster,
@@ -25,6 +28,9 @@ import org.apache.spark.sql.types.StructType;
 final class SnapshotBuild {
     /** What is known of each posting's versions. */
     private static final String VERSIONS = "posting_version";
+
+    /** Which postings were seen in added dumps that are not later than all before. */
+    private static final String UNORDERED = "posting_unordered";
 
     /** Which postings are not as they were. */
     private static final String CHANGES = "posting_change";
@@ -43,7 +49,13 @@ final class SnapshotBuild {
     private int written;
     private StructType versions;
     private StructType changes;
+    /** What lies beside the tables, as {@link TableInputs#perPosting} names it, with its columns. */
+    private final Map<String, StructType> besides = new HashMap<>();
+
     private Dataset<Row> changedReadings;
+    private TableInputs.Added added;
+    /** The rows of the sightings' table that are not taken over from the snapshot before. */
+    private Dataset<Row> sightings;
     /** Whether building on the snapshot before is less work than making everything anew; null before it was asked. */
     private Boolean useful;
 
@@ -85,8 +97,13 @@ final class SnapshotBuild {
     private Manifest.TableEntry write(Table table) throws IOException {
         Path path = path(table);
         try {
-            if (table.perPosting() && changes() != null) {
-                Inputs all = new Inputs();
+            Inputs all = new Inputs();
+            if (table.cumulative() && added() != null) {
+                // The versions are made from them next.
+                sightings = table.build(all).persist(StorageLevel.MEMORY_AND_DISK());
+                TableFiles.update(
+                        table, sightings, new Path(before, table.name()), added().unordered(), path, emptyMonth);
+            } else if (table.perPosting() && changes() != null) {
                 TableFiles.update(
                         table,
                         table.build(all.changed()),
@@ -95,7 +112,7 @@ final class SnapshotBuild {
                         path,
                         emptyMonth);
             } else {
-                TableFiles.write(table, table.build(new Inputs()), path, emptyMonth);
+                TableFiles.write(table, table.build(all), path, emptyMonth);
             }
         } catch (Exception e) {
             // Spark's own message says what failed, never which table; and it goes on for pages.
@@ -113,8 +130,31 @@ final class SnapshotBuild {
             Dataset<Row> made = PostingVersions.of(new Inputs());
             versions = made.schema();
             TableFiles.writer(made).parquet(hidden(directory, VERSIONS).toString());
+            if (sightings != null) {
+                sightings.unpersist();
+                sightings = null;
+            }
         }
         return spark.read().schema(versions).parquet(hidden(directory, VERSIONS).toString());
+    }
+
+    private Dataset<Row> versionsBefore() {
+        return spark.read().parquet(hidden(before, VERSIONS).toString());
+    }
+
+    /** What was added to the dumps that the snapshot before was made from; null when it is no use. */
+    private TableInputs.Added added() {
+        if (added == null && before != null && staged.added() != null) {
+            Dataset<Row> unordered = PostingVersions.unordered(versionsBefore(), staged.added());
+            String path = hidden(directory, UNORDERED).toString();
+            TableFiles.writer(unordered).parquet(path);
+            added = TableInputs.Added.of(
+                    staged.records(),
+                    staged.added(),
+                    versionsBefore(),
+                    spark.read().schema(unordered.schema()).parquet(path));
+        }
+        return added;
     }
 
     /**
@@ -128,16 +168,29 @@ final class SnapshotBuild {
         String path = hidden(directory, CHANGES).toString();
         if (useful == null) {
             Dataset<Row> now = versions();
-            Dataset<Row> then = spark.read()
-                    .schema(versions)
-                    .parquet(hidden(before, VERSIONS).toString());
-            Dataset<Row> changed = PostingVersions.changed(then, now);
+            Dataset<Row> changed = PostingVersions.changed(versionsBefore(), now);
             TableFiles.writer(changed).parquet(path);
             changes = changed.schema();
             long count = spark.read().schema(changes).parquet(path).count();
             useful = count <= MOST_CHANGED * now.where("is_current").count();
         }
         return useful ? spark.read().schema(changes).parquet(path) : null;
+    }
+
+    private Dataset<Row> perPosting(String name, Function<TableInputs, Dataset<Row>> make) {
+        String path = hidden(directory, name).toString();
+        if (!besides.containsKey(name)) {
+            Dataset<Row> made = make.apply(new Inputs().changed());
+            StructType schema = made.schema();
+            if (changes() != null) {
+                Dataset<Row> then =
+                        spark.read().schema(schema).parquet(hidden(before, name).toString());
+                made = made.unionByName(then.join(changes().select("posting_key"), USING_KEY, "left_anti"));
+            }
+            TableFiles.writer(made).parquet(path);
+            besides.put(name, schema);
+        }
+        return spark.read().schema(besides.get(name)).parquet(path);
     }
 
     /** A place beside the tables, under a name that readers of the snapshot pass over. */
@@ -179,6 +232,16 @@ final class SnapshotBuild {
         }
 
         @Override
+        public Added added() {
+            return SnapshotBuild.this.added();
+        }
+
+        @Override
+        public Dataset<Row> sightings() {
+            return sightings == null ? TableInputs.super.sightings() : sightings;
+        }
+
+        @Override
         public TableInputs changed() {
             return changes() == null ? this : new ChangedInputs();
         }
@@ -192,6 +255,11 @@ final class SnapshotBuild {
             Dataset<Row> rows = TableFiles.read(spark, table, new Path(before, name));
             boolean ofPostings = table.key().contains("posting_key");
             return ofPostings ? rows.join(changes().select("posting_key"), USING_KEY, "left_anti") : rows;
+        }
+
+        @Override
+        public Dataset<Row> perPosting(String name, Function<TableInputs, Dataset<Row>> make) {
+            return SnapshotBuild.this.perPosting(name, make);
         }
 
         @Override

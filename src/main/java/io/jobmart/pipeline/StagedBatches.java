@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
  * What a snapshot is made from.
  *
  * @param records the staged records of its dumps: columns of {@link ParsedRecord}
+ * @param added those of them that the snapshot before was not made from; null when it was made from others as well
  * @param files their files: columns of {@link ParsedFile}
  * @param readings all parsed postings that the records refer to, and more: columns of {@link ParsedRecord}
  * @param completeDumps the dumps that show all that was open at the source: columns of {@link Dump}
@@ -30,6 +31,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public record StagedBatches(
         Dataset<Row> records,
+        Dataset<Row> added,
         Dataset<Row> files,
         Dataset<Row> readings,
         Dataset<Row> completeDumps,
@@ -39,7 +41,9 @@ public record StagedBatches(
     /** A dump: what one source showed on one day. */
     public record Dump(String source, LocalDate asOf) {}
 
-    static StagedBatches of(SparkSession spark, Warehouse warehouse, List<Batch> batches, LoadOptions options) {
+    /** @param before batches that the snapshot before was made from; empty when there is none to build on */
+    static StagedBatches of(
+            SparkSession spark, Warehouse warehouse, List<Batch> batches, List<Batch> before, LoadOptions options) {
         Set<String> all = new LinkedHashSet<>();
         List<Dump> complete = new ArrayList<>();
         for (Batch batch : batches) {
@@ -49,8 +53,12 @@ public record StagedBatches(
                 batch.days().forEach(day -> complete.add(new Dump(batch.source(), LocalDate.parse(day))));
             }
         }
+        List<Batch> fresh =
+                batches.stream().filter(batch -> !before.contains(batch)).toList();
+        boolean adds = !before.isEmpty() && batches.containsAll(before) && !fresh.isEmpty();
         return new StagedBatches(
                 counting(spark, warehouse, batches, "records", "dumpDate", Staging.RECORDS),
+                adds ? counting(spark, warehouse, fresh, "records", "dumpDate", Staging.RECORDS) : null,
                 counting(spark, warehouse, batches, "files", "asOfDate", Staging.FILES),
                 read(spark, warehouse, all, "records", Staging.RECORDS).where("posting.postingKey IS NOT NULL"),
                 spark.createDataset(complete.stream().distinct().toList(), RecordEncoder.of(Dump.class))

@@ -146,20 +146,13 @@ final class BridgePostingDuplicate implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        Dataset<Row> ads = Staged.current(
-                        inputs,
-                        "posting.fingerprint AS f",
-                        "posting.title.seniority AS seniority",
-                        // Places wider than a city go with any place within: they are left to the country.
-                        "array_distinct(transform(filter(posting.places, p -> p.role = 'WORK_SITE' AND p.place.precision ="
-                                + " 'CITY'), p -> p.place.locationId)) AS cities",
-                        NAMED_COUNTRIES,
-                        "posting.remoteRegions.code AS regions",
-                        COMPANIES)
-                .withColumn("countries", expr("IF(size(named) > 0, named, regions)"))
-                .withColumn("length", expr("size(f.sketch)"));
+        Dataset<Row> postings = inputs.versions()
+                .where("is_current")
+                .select("posting_key", "first_seen_date", "last_seen_date", "source_key");
+        Dataset<Row> ads = inputs.perPosting("posting_fingerprint", BridgePostingDuplicate::contents)
+                .join(Staged.narrow(postings, postings), "posting_key");
         Dataset<Row> met = met(ads).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> members = ads.join(components(met), "posting_key")
+        Dataset<Row> members = ads.join(Staged.narrow(components(met), postings), "posting_key")
                 .withColumn(
                         "part",
                         expr(
@@ -167,8 +160,8 @@ final class BridgePostingDuplicate implements Table {
                                         + COMPONENT))
                 .groupBy("component", "part")
                 .agg(expr("collect_list(struct(posting_key, unix_date(first_seen_date) AS first_seen,"
-                        + " unix_date(last_seen_date) AS last_seen, source_key, f.numbered, f.links, f.requisition,"
-                        + " countries, cities, companies, seniority, f.title, f.words, f.sketch, skipped)) AS ads"))
+                        + " unix_date(last_seen_date) AS last_seen, source_key, numbered, links, requisition,"
+                        + " countries, cities, companies, seniority, title, words, sketch, skipped)) AS ads"))
                 .select(explode(GROUPS.apply(col("ads"))).as("m"))
                 .selectExpr(
                         "m.posting_key AS member_key",
@@ -219,6 +212,35 @@ final class BridgePostingDuplicate implements Table {
                         PARTITION);
     }
 
+    /** What is compared of the postings' contents, and the names under which they meet others. */
+    private static Dataset<Row> contents(TableInputs inputs) {
+        return Staged.current(
+                        inputs,
+                        "posting.fingerprint AS f",
+                        "posting.title.seniority AS seniority",
+                        // Places wider than a city go with any place within: they are left to the country.
+                        "array_distinct(transform(filter(posting.places, p -> p.role = 'WORK_SITE' AND p.place.precision ="
+                                + " 'CITY'), p -> p.place.locationId)) AS cities",
+                        NAMED_COUNTRIES,
+                        "posting.remoteRegions.code AS regions",
+                        COMPANIES)
+                .withColumn("length", expr("size(f.sketch)"))
+                .selectExpr(
+                        "posting_key",
+                        "f.numbered AS numbered",
+                        "f.links AS links",
+                        "f.requisition AS requisition",
+                        "IF(size(named) > 0, named, regions) AS countries",
+                        "cities",
+                        "companies",
+                        "seniority",
+                        "f.title AS title",
+                        "f.words AS words",
+                        "f.sketch AS sketch",
+                        "length",
+                        NAMES + " AS names");
+    }
+
     /** Of places and of where remote workers may be. Where none is named, the wider regions that are count. */
     private static final String NAMED_COUNTRIES =
             "array_distinct(concat(filter(transform(posting.places, p -> p.place.countryCode),"
@@ -249,11 +271,7 @@ final class BridgePostingDuplicate implements Table {
 
     /** Ads that meet others under a name: {@code posting_key}, the first under that name as {@code first_key}, {@code skipped}. */
     private static Dataset<Row> met(Dataset<Row> ads) {
-        return ads.select(
-                        col("posting_key"),
-                        col("first_seen_date"),
-                        col("length"),
-                        expr("explode(" + NAMES + ") AS met"))
+        return ads.select(col("posting_key"), col("first_seen_date"), col("length"), expr("explode(names) AS met"))
                 .withColumn("here", expr("count(*) OVER (PARTITION BY met.name)"))
                 .where("here > 1")
                 .withColumn(

@@ -95,23 +95,7 @@ final class DimCompany implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        Dataset<Row> mentions = Staged.versions(
-                        inputs,
-                        "get(filter(posting.companies, c -> c.role = 'PARENT'), 0).companyId AS parent",
-                        "explode(filter(posting.companies, c -> c.companyId IS NOT NULL)) AS c")
-                .selectExpr(
-                        "posting_key",
-                        "content_version",
-                        "first_seen_date",
-                        "c.companyId AS company_id",
-                        "c.name",
-                        "c.rawText AS raw_text",
-                        "c.legalSuffix AS legal_suffix",
-                        "c.role = 'AGENCY' AS agency",
-                        "c.role = 'POSTER' AS posts",
-                        "c.domain",
-                        "c.industry",
-                        "IF(c.role IN ('POSTER', 'HIRING') AND parent <> c.companyId, parent, NULL) AS parent_company_id");
+        Dataset<Row> mentions = inputs.perPosting("company_mention", DimCompany::mentions);
         Dataset<Row> companies = mentions.groupBy("company_id")
                 .agg(
                         expr("coalesce(mode(name, true), max(company_id)) AS name"),
@@ -140,6 +124,27 @@ final class DimCompany implements Table {
                         col("valid_to"),
                         expr("valid_to IS NULL AS is_current"))
                 .union(NotStated.member(inputs, this, "company_id", "name", "is_current"));
+    }
+
+    /** The companies that each version of a posting names. */
+    private static Dataset<Row> mentions(TableInputs inputs) {
+        return Staged.versions(
+                        inputs,
+                        "get(filter(posting.companies, c -> c.role = 'PARENT'), 0).companyId AS parent",
+                        "explode(filter(posting.companies, c -> c.companyId IS NOT NULL)) AS c")
+                .selectExpr(
+                        "posting_key",
+                        "content_version",
+                        "first_seen_date",
+                        "c.companyId AS company_id",
+                        "c.name",
+                        "c.rawText AS raw_text",
+                        "c.legalSuffix AS legal_suffix",
+                        "c.role = 'AGENCY' AS agency",
+                        "c.role = 'POSTER' AS posts",
+                        "c.domain",
+                        "c.industry",
+                        "IF(c.role IN ('POSTER', 'HIRING') AND parent <> c.companyId, parent, NULL) AS parent_company_id");
     }
 
     /**

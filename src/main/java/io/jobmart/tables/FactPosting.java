@@ -269,11 +269,13 @@ final class FactPosting implements Table {
     public Dataset<Row> build(TableInputs inputs) {
         Dataset<Row> latest =
                 inputs.files().groupBy(expr("source AS latest_source")).agg(expr("max(asOfDate) AS latest_date"));
-        Dataset<Row> versions = inputs.versions().where("is_current").drop("is_current", "reading", "reading_file");
+        Dataset<Row> versions = inputs.versions()
+                .where("is_current")
+                .drop("is_current", "file_key", "reading_key", "reading", "reading_file");
         Dataset<Row> postings = contents(inputs)
                 .withColumnRenamed("posting_key", "content_key")
-                .join(versions, expr("content_key = posting_key"));
-        return CompanyVersions.join(inputs, withSilence(inputs, withGoneDate(inputs, postings)), "company_id")
+                .join(Staged.narrow(withSilence(inputs, versions), versions), expr("content_key = posting_key"));
+        return CompanyVersions.join(inputs, withGoneDate(inputs, postings), "company_id")
                 .join(broadcast(latest), expr("source <=> latest_source"), "left")
                 .withColumn("latest_date", expr("greatest(latest_date, last_seen_date)"))
                 .withColumn(

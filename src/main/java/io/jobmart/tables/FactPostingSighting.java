@@ -4,11 +4,14 @@ import static io.jobmart.tables.Columns.DATE;
 import static io.jobmart.tables.Columns.INT;
 import static io.jobmart.tables.Columns.KEY;
 import static io.jobmart.tables.Columns.STRING;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.dense_rank;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
@@ -68,33 +71,34 @@ final class FactPostingSighting implements Table {
     }
 
     @Override
+    public boolean cumulative() {
+        return true;
+    }
+
+    @Override
     public Dataset<Row> build(TableInputs inputs) {
         org.apache.spark.sql.Column[] firstFirst = {
             col("source_file"), length(col("source_record")), col("source_record"), col("file_key")
         };
         WindowSpec dump = Window.partitionBy("posting_key", "as_of_date", "source");
         WindowSpec posting = Window.partitionBy("posting_key");
-        return inputs.parsed()
-                .where("postingKey IS NOT NULL")
-                .selectExpr(
-                        "postingKey AS posting_key",
-                        "asOfDate AS as_of_date",
-                        "source",
-                        "fileKey AS file_key",
-                        "sourceFile AS source_file",
-                        "sourceRecord AS source_record",
-                        "contentHash AS content_hash")
+        WindowSpec content = Window.partitionBy("posting_key", "content_hash");
+        return records(inputs)
                 // All windows below are within one posting: one shuffle serves them all.
                 .repartition(col("posting_key"))
                 .withColumn("n_records", count(lit(1)).over(dump).cast("int"))
                 .withColumn("record_no", row_number().over(dump.orderBy(firstFirst)))
-                .where("record_no = 1")
-                .withColumn("first_seen_date", min("as_of_date").over(posting))
+                .where("record_no = 1 OR known_version IS NOT NULL")
+                .withColumn("first_seen_date", min("since").over(posting))
+                .withColumn("content_first_date", min("as_of_date").over(content))
+                .withColumn("versions_before", coalesce(max("known_version").over(posting), lit(0)))
+                .withColumn("version_before", max("known_version").over(content))
                 .withColumn(
-                        "content_first_date", min("as_of_date").over(Window.partitionBy("posting_key", "content_hash")))
-                .withColumn(
-                        "content_version",
-                        dense_rank().over(posting.orderBy(col("content_first_date"), col("content_hash"))))
+                        "new_version",
+                        dense_rank()
+                                .over(Window.partitionBy(col("posting_key"), expr("version_before IS NULL"))
+                                        .orderBy(col("content_first_date"), col("content_hash"))))
+                .where("known_version IS NULL")
                 .withColumn("source_key", Keying.keyOrNotStated("source", "source"))
                 .selectExpr(
                         "posting_key",
@@ -105,7 +109,37 @@ final class FactPostingSighting implements Table {
                         "source_record",
                         "file_key",
                         "n_records",
-                        "content_version",
+                        "coalesce(version_before, versions_before + new_version) AS content_version",
                         "date_format(first_seen_date, 'yyyy-MM') AS " + PARTITION);
+    }
+
+    /** The postings' records, and of those seen before the contents that are known, with {@code known_version}. */
+    private static Dataset<Row> records(TableInputs inputs) {
+        TableInputs.Added added = inputs.added();
+        Dataset<Row> records = (added == null ? inputs.parsed() : added.records())
+                .where("postingKey IS NOT NULL")
+                .selectExpr(
+                        "postingKey AS posting_key",
+                        "asOfDate AS as_of_date",
+                        "source",
+                        "fileKey AS file_key",
+                        "sourceFile AS source_file",
+                        "sourceRecord AS source_record",
+                        "contentHash AS content_hash",
+                        "asOfDate AS since",
+                        "CAST(NULL AS INT) AS known_version");
+        return added == null
+                ? records
+                : records.union(added.versions()
+                        .selectExpr(
+                                "posting_key",
+                                "seen_date",
+                                "source",
+                                "file_key",
+                                "source_file",
+                                "source_record",
+                                "content_hash",
+                                "first_seen_date",
+                                "content_version"));
     }
 }

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
  */
 final class Staged {
     /**
-     * Up to this size on disk (about 40 bytes a posting) the list of versions is sent to every task, so that the
+     * Up to this size on disk (about 40 bytes a posting) a list of postings is sent to every task, so that the
      * wide side of the join, with all its texts and arrays, is not shuffled. Spark's own limit is for any table; here
      * the other side is known to be a hundred times as wide.
      */
@@ -53,9 +53,18 @@ final class Staged {
                         expr(PostingVersions.READING + " AS reading_record"))
                 .select(columns.toArray(Column[]::new));
         return staged.join(
-                        Statistics.bytes(versions) <= BROADCAST_BYTES ? broadcast(versions) : versions,
-                        expr("posting_key = reading_posting AND reading = reading_record"))
+                        narrow(versions, versions), expr("posting_key = reading_posting AND reading = reading_record"))
                 .drop("reading_posting", "reading_record", "reading", "reading_file");
+    }
+
+    /**
+     * Rows to be joined with wide ones: sent to every task where they are few enough.
+     *
+     * @param rows narrow ones, one per posting at most; Spark cannot tell their size where they are the result of a join
+     * @param versions the postings that they are of
+     */
+    static Dataset<Row> narrow(Dataset<Row> rows, Dataset<Row> versions) {
+        return Statistics.bytes(versions) <= BROADCAST_BYTES ? broadcast(rows) : rows;
     }
 
     /**

@@ -53,6 +53,14 @@ public interface Table {
         return false;
     }
 
+    /**
+     * Whether, where {@link TableInputs#added} tells of added dumps, it is only the rows of those that are built: they are
+     * added to the rows of the snapshot before.
+     */
+    default boolean cumulative() {
+        return false;
+    }
+
     /** The order of rows within a file. */
     default List<String> sort() {
         return key();

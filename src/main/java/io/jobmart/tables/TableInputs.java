@@ -1,8 +1,12 @@
 package io.jobmart.tables;
 
+import static org.apache.spark.sql.functions.expr;
+
 import io.jobmart.privacy.PersonalData;
 import io.jobmart.quality.CheckResult;
 import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -30,7 +34,44 @@ public interface TableInputs {
     Dataset<Row> versions();
 
     /**
-     * The same, of which {@link #versions} and {@link #readings} are only those of the postings that have changed since the
+     * What dumps have been added to those of the snapshot before.
+     *
+     * @param records the staged records of the added dumps, and all of those of {@code unordered}
+     * @param versions the {@link #versions} of the snapshot before, without those of {@code unordered}
+     * @param unordered {@code posting_key} of the postings that an added dump shows on or before a day on which they were
+     *     seen already: what is known of their sightings does not hold any more
+     */
+    record Added(Dataset<Row> records, Dataset<Row> versions, Dataset<Row> unordered) {
+        /**
+         * @param all the staged records of all dumps
+         * @param added those of the added ones
+         * @param versions all of the snapshot before
+         */
+        public static Added of(Dataset<Row> all, Dataset<Row> added, Dataset<Row> versions, Dataset<Row> unordered) {
+            if (unordered.isEmpty()) {
+                return new Added(added, versions, unordered);
+            }
+            Dataset<Row> keys = unordered.withColumnRenamed("posting_key", "unordered_key");
+            Column same = expr("postingKey = unordered_key");
+            return new Added(
+                    added.join(keys, same, "left_anti").union(all.join(keys, same, "left_semi")),
+                    versions.join(keys, expr("posting_key = unordered_key"), "left_anti"),
+                    unordered);
+        }
+    }
+
+    /** Null when there is no snapshot to build on, or not all of its dumps are there still. */
+    default Added added() {
+        return null;
+    }
+
+    /** The sightings of the {@link #added} records; all when there are none to build on. */
+    default Dataset<Row> sightings() {
+        return table("fact_posting_sighting");
+    }
+
+    /**
+     * These inputs, of which {@link #versions} and {@link #readings} are only those of the postings that have changed since the
      * snapshot before; these inputs themselves when there is none to build on.
      */
     default TableInputs changed() {
@@ -43,6 +84,17 @@ public interface TableInputs {
      */
     default Dataset<Row> unchanged(String name) {
         return null;
+    }
+
+    /**
+     * Rows of postings that several steps read and that are no table: they are made once and lie beside the tables. Those of
+     * a posting are a function of its versions alone, so that for a posting that has not changed they are taken over from
+     * the snapshot before.
+     *
+     * @param make makes them for the inputs that it is given; with {@code posting_key}
+     */
+    default Dataset<Row> perPosting(String name, Function<TableInputs, Dataset<Row>> make) {
+        return make.apply(this);
     }
 
     /**
