@@ -134,6 +134,72 @@ WHERE is_now = 1 AND is_only_now = 0 AND abs(after - before) >= 0.005
 ORDER BY abs(after - before) DESC, source, field
 LIMIT 20;
 
+-- [skill_drift] Shares of the vacancies that name a skill, now and in the snapshot before: the fifteen largest changes,
+-- of a tenth of a point at least, among skills that one vacancy in a hundred names now or named before.
+WITH named AS (
+    SELECT 1 AS now, s.skill_key
+    FROM bridge_posting_skill AS s
+    JOIN bridge_posting_duplicate AS v ON v.posting_key = s.posting_key
+    WHERE v.is_representative
+    UNION ALL
+    SELECT 0, s.skill_key
+    FROM bridge_posting_skill_before AS s
+    JOIN bridge_posting_duplicate_before AS v ON v.posting_key = s.posting_key
+    WHERE v.is_representative
+),
+totals AS (
+    SELECT
+        (SELECT nullif(count(*), 0) FROM bridge_posting_duplicate_before WHERE is_representative) AS before,
+        (SELECT nullif(count(*), 0) FROM bridge_posting_duplicate WHERE is_representative) AS after
+),
+shares AS (
+    SELECT
+        n.skill_key,
+        CAST(count_if(n.now = 0) AS DOUBLE) / max(t.before) AS before,
+        CAST(count_if(n.now = 1) AS DOUBLE) / max(t.after) AS after
+    FROM named AS n
+    CROSS JOIN totals AS t
+    GROUP BY n.skill_key
+)
+SELECT k.label AS skill, s.before, s.after, s.after - s.before AS change
+FROM shares AS s
+JOIN dim_skill AS k ON k.skill_key = s.skill_key
+WHERE greatest(s.before, s.after) >= 0.01 AND abs(s.after - s.before) >= 0.001
+ORDER BY abs(s.after - s.before) DESC, skill
+LIMIT 15;
+
+-- [pay_drift] The median of the headline base pay now and in the snapshot before, by currency and period: the twelve
+-- largest groups of five vacancies or more in both.
+WITH amounts AS (
+    SELECT 1 AS now, s.currency, s.period,
+        CAST(coalesce((s.min_amount + s.max_amount) / 2, s.min_amount, s.max_amount) AS DOUBLE) AS amount
+    FROM fact_posting_salary AS s
+    JOIN bridge_posting_duplicate AS v ON v.posting_key = s.posting_key AND v.is_representative
+    WHERE s.is_headline AND s.kind = 'BASE' AND s.currency IS NOT NULL AND s.period IS NOT NULL
+    UNION ALL
+    SELECT 0, s.currency, s.period,
+        CAST(coalesce((s.min_amount + s.max_amount) / 2, s.min_amount, s.max_amount) AS DOUBLE)
+    FROM fact_posting_salary_before AS s
+    JOIN bridge_posting_duplicate_before AS v ON v.posting_key = s.posting_key AND v.is_representative
+    WHERE s.is_headline AND s.kind = 'BASE' AND s.currency IS NOT NULL AND s.period IS NOT NULL
+),
+medians AS (
+    SELECT
+        currency,
+        period,
+        count(CASE WHEN now = 0 THEN amount END) AS vacancies_before,
+        count(CASE WHEN now = 1 THEN amount END) AS vacancies,
+        median(CASE WHEN now = 0 THEN amount END) AS before,
+        median(CASE WHEN now = 1 THEN amount END) AS after
+    FROM amounts
+    GROUP BY currency, period
+)
+SELECT currency, period, vacancies_before, vacancies, before, after, after / before - 1 AS change
+FROM medians
+WHERE vacancies_before >= 5 AND vacancies >= 5 AND before > 0
+ORDER BY vacancies DESC, currency, period
+LIMIT 12;
+
 -- [quarantine] Records that could not become a posting, by reason, with one of them each to look at.
 SELECT
     reason,

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Option;
                 + " paid, which checks failed, and what changed against the snapshot before.",
         footer = {"", "The page is one file that loads nothing; its queries are jobs/report.sql."})
 final class ReportCommand implements Callable<Integer> {
-    private static final String BEFORE = "quality_metric";
+    /** A table of the snapshot before, as the queries name it. */
+    private static final Pattern BEFORE = Pattern.compile("\\b(?:FROM|JOIN) ((\\w+)_before)\\b");
 
     @Mixin
     private WarehouseOption warehouse;
@@ -94,13 +97,9 @@ final class ReportCommand implements Callable<Integer> {
             SnapshotViews.register(spark, store, wanted);
             Map<String, Answer> answers = new LinkedHashMap<>();
             for (Map.Entry<String, String> query : ReportQueries.all().entrySet()) {
-                if (query.getValue().contains(BEFORE + "_before")) {
-                    if (before == null || before.table(BEFORE).isEmpty()) {
-                        continue;
-                    }
-                    before.read(spark, BEFORE).createOrReplaceTempView(BEFORE + "_before");
+                if (registerBefore(spark, before, query.getValue())) {
+                    answers.put(query.getKey(), answer(spark.sql(query.getValue())));
                 }
-                answers.put(query.getKey(), answer(spark.sql(query.getValue())));
             }
             return new Report(
                     warehouse.directory(),
@@ -111,6 +110,18 @@ final class ReportCommand implements Callable<Integer> {
                             ? Optional.empty()
                             : Optional.of(new Report.Before(before.manifest(), Headlines.of(spark, before, now))));
         }
+    }
+
+    /** Registers the tables of the snapshot before that a query reads; whether all are there. */
+    private static boolean registerBefore(SparkSession spark, Side before, String query) {
+        Matcher name = BEFORE.matcher(query);
+        while (name.find()) {
+            if (before == null || before.table(name.group(2)).isEmpty()) {
+                return false;
+            }
+            before.read(spark, name.group(2)).createOrReplaceTempView(name.group(1));
+        }
+        return true;
     }
 
     private static Optional<Pointer.Earlier> before(Pointer current, Pointer.Earlier wanted) {

@@ -7,6 +7,7 @@ import io.jobmart.report.Panel.Column;
 import io.jobmart.report.Panel.Kind;
 import io.jobmart.store.Manifest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,10 @@ final class Drift {
                                 List.of(),
                                 List.of())
                         : coverage(coverage));
+        panels.add(skills(report.lines("skill_drift")));
+        if (!report.lines("pay_drift").isEmpty()) {
+            panels.add(pay(report.lines("pay_drift")));
+        }
         panels.add(rows(report.manifest(), before.manifest()));
         return panels;
     }
@@ -104,6 +109,67 @@ final class Drift {
                 lines.stream()
                         .map(line -> Panel.row(
                                 Words.lower(line.text("field")) + ", " + line.text("source"),
+                                line.number("before"),
+                                line.number("after"),
+                                line.number("change")))
+                        .toList());
+    }
+
+    private static Panel skills(List<Answer.Line> lines) {
+        if (lines.isEmpty()) {
+            return Panel.of(
+                    "skill-drift",
+                    "No skill is named by a tenth of a point more or fewer of the vacancies than before",
+                    "Of skills that one vacancy in a hundred names.",
+                    Chart.NONE,
+                    List.of(),
+                    List.of());
+        }
+        Answer.Line first = lines.get(0);
+        return Panel.of(
+                "skill-drift",
+                first.text("skill") + " moved most: " + Words.fine(first.number("after"))
+                        + " of the vacancies name it, before " + Words.fine(first.number("before")),
+                "Skills that are named by at least a tenth of a point more or fewer of the vacancies than in the snapshot"
+                        + " before, the fifteen largest changes, of those that one vacancy in a hundred names. A new"
+                        + " source with its own mix of jobs moves them as much as the market does.",
+                Chart.CHANGES,
+                List.of(
+                        Column.text("Skill"),
+                        Column.of("Before", Kind.FINE_SHARE).in(Colour.GREY),
+                        Column.of("Now", Kind.FINE_SHARE).in(Colour.BLUE),
+                        Column.of("Points", Kind.POINTS)),
+                lines.stream()
+                        .map(line -> Panel.row(
+                                line.text("skill"), line.number("before"), line.number("after"), line.number("change")))
+                        .toList());
+    }
+
+    private static Panel pay(List<Answer.Line> lines) {
+        Answer.Line most = lines.stream()
+                .max(Comparator.comparingDouble(line -> Math.abs(line.number("change"))))
+                .orElseThrow();
+        return Panel.of(
+                "pay-drift",
+                most.number("change") == 0
+                        ? "No median of pay changed"
+                        : Market.paidIn(most) + " moved most: the median is " + Words.amount(most.number("after"))
+                                + ", before " + Words.amount(most.number("before")),
+                "The median of the middle of the headline base range, by currency and period; groups of five vacancies"
+                        + " or more in both snapshots, the twelve largest. In a small group a few ads move it.",
+                Chart.NONE,
+                List.of(
+                        Column.text("Paid in"),
+                        Column.count("Vacancies before"),
+                        Column.count("Vacancies now"),
+                        Column.of("Median before", Kind.AMOUNT),
+                        Column.of("Median now", Kind.AMOUNT),
+                        Column.of("Change, %", Kind.POINTS)),
+                lines.stream()
+                        .map(line -> Panel.row(
+                                Market.paidIn(line),
+                                line.count("vacancies_before"),
+                                line.count("vacancies"),
                                 line.number("before"),
                                 line.number("after"),
                                 line.number("change")))

@@ -143,10 +143,10 @@ final class Market {
         List<Panel> panels = new ArrayList<>();
         Map<String, List<Answer.Line>> steps = new LinkedHashMap<>();
         for (Answer.Line step : report.lines("pay_histogram")) {
-            steps.computeIfAbsent(name(step), name -> new ArrayList<>()).add(step);
+            steps.computeIfAbsent(paidIn(step), name -> new ArrayList<>()).add(step);
         }
         for (Answer.Line line : lines) {
-            List<Answer.Line> group = steps.get(name(line));
+            List<Answer.Line> group = steps.get(paidIn(line));
             if (group != null) {
                 panels.add(histogram(line, group));
             }
@@ -171,7 +171,7 @@ final class Market {
                         Column.of("A tenth above", Kind.AMOUNT)),
                 lines.stream()
                         .map(line -> Panel.row(
-                                name(line),
+                                paidIn(line),
                                 line.count("vacancies"),
                                 line.number("tenth"),
                                 line.number("quarter"),
@@ -193,7 +193,7 @@ final class Market {
         }
         return Panel.of(
                         "pay-" + (line.text("currency") + "-" + line.text("period")).toLowerCase(Locale.ROOT),
-                        name(line) + ": the median is " + Words.amount(line.number("median")) + ", half lie between "
+                        paidIn(line) + ": the median is " + Words.amount(line.number("median")) + ", half lie between "
                                 + Words.amount(line.number("quarter")) + " and "
                                 + Words.amount(line.number("three_quarters")),
                         Words.count(line.number("vacancies"), "vacancy")
@@ -212,7 +212,7 @@ final class Market {
     private static final int STEPS = 16;
 
     /** "USD a year". */
-    private static String name(Answer.Line line) {
+    static String paidIn(Answer.Line line) {
         String period = Words.lower(line.text("period"));
         return line.text("currency") + (period.equals("hour") ? " an " : " a ") + period;
     }

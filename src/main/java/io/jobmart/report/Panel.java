@@ -41,6 +41,8 @@ record Panel(
         COUNT,
         /** From 0 to 1. */
         SHARE,
+        /** A share whose tenths of a percent count. */
+        FINE_SHARE,
         /** A share, with its cell tinted by it. */
         TINTED,
         /** A difference of shares. */

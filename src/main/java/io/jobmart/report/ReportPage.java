@@ -140,7 +140,7 @@ public final class ReportPage {
                 + (column.colour() == null
                         ? ""
                         : " data-colour=\"" + column.colour().name().toLowerCase(Locale.ROOT) + "\"")
-                + (column.kind() == Kind.SHARE ? " data-share" : "")
+                + (column.kind() == Kind.SHARE || column.kind() == Kind.FINE_SHARE ? " data-share" : "")
                 + ">" + Html.text(column.name()).markup() + "</th>";
     }
 
@@ -182,6 +182,7 @@ public final class ReportPage {
             case TEXT -> value.toString();
             case COUNT -> Words.count(figure);
             case SHARE, TINTED -> Words.share(figure);
+            case FINE_SHARE -> Words.fine(figure);
             case POINTS -> Words.points(figure);
             case AMOUNT -> Words.amount(figure);
             case MEAN -> Words.mean(figure);

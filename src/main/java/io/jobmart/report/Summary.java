@@ -11,6 +11,11 @@ final class Summary {
     /** A source's share of quarantined records, or a change of a field's coverage, that is worth a look. */
     private static final double REMARKABLE = 0.05;
 
+    /** A change of a median of pay, and of how many vacancies, that is worth a look. */
+    private static final double REMARKABLE_PAY = 0.1;
+
+    private static final int ENOUGH_PAID = 20;
+
     private Summary() {}
 
     enum Level {
@@ -125,6 +130,31 @@ final class Summary {
                     Level.GOOD,
                     "drift",
                     "No field lost five points or more of its coverage in any source since the snapshot before"));
+        }
+        market(report, remarks);
+    }
+
+    /** What moved more than markets mostly do from one snapshot to the next. */
+    private static void market(Report report, List<Remark> remarks) {
+        for (Answer.Line pay : report.lines("pay_drift")) {
+            boolean many = Math.min(pay.count("vacancies"), pay.count("vacancies_before")) >= ENOUGH_PAID;
+            if (many && Math.abs(pay.number("change")) >= REMARKABLE_PAY) {
+                remarks.add(new Remark(
+                        Level.WARN,
+                        "drift",
+                        "The median of pay in " + Market.paidIn(pay) + " is " + Words.amount(pay.number("after"))
+                                + ", before " + Words.amount(pay.number("before"))));
+            }
+        }
+        for (Answer.Line skill : report.lines("skill_drift")) {
+            if (Math.abs(skill.number("change")) >= REMARKABLE) {
+                remarks.add(new Remark(
+                        Level.WARN,
+                        "drift",
+                        skill.text("skill") + " is named by " + Words.fine(skill.number("after"))
+                                + " of the vacancies, before by " + Words.fine(skill.number("before"))));
+                return;
+            }
         }
     }
 }

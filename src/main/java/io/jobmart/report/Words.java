@@ -35,6 +35,11 @@ final class Words {
         return written.equals("0.0 %") ? "< 0.1 %" : written.equals("100.0 %") ? "> 99.9 %" : written;
     }
 
+    /** Percents with one digit, where small changes are the point. */
+    static String fine(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
     static String points(double change) {
         return String.format(Locale.ROOT, "%+.1f", 100 * change).replace('-', '−');
     }

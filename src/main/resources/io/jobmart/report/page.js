@@ -5,7 +5,8 @@
   var short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format;
   var row = 24;
 
-  function percent(share) { return whole(100 * share) + ' %'; }
+  // One digit more where there is one: small shares, and steps between them.
+  function percent(share) { return d3.format(',.1~f')(100 * share) + ' %'; }
   function colour(name) { return 'var(--' + name + ')'; }
 
   function read(panel) {
@@ -183,7 +184,9 @@
     },
 
     changes: function (data, width) {
-      var space = frame(data, width, 1, true, 14);
+      // Shares that are all small would lie upon each other on a scale to 100 %.
+      var most = d3.max(data.rows, function (line) { return Math.max(line[1], line[2]); });
+      var space = frame(data, width, most > 0.5 ? 1 : most * 1.05, true, 14);
       var middle = function (line, i) { return space.y(i) + space.y.bandwidth() / 2; };
       var says = function (line) {
         return line[0] + '\n' + data.parts[0].name + ': ' + percent(line[1]) + '\n' + data.parts[1].name + ': ' + percent(line[2]);

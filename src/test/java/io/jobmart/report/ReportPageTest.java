@@ -320,6 +320,43 @@ class ReportPageTest {
                 days open |  | 12.3 |\s
                 """, table(page, "figures"));
         assertEquals("All tables have as many rows as before", title(page, "rows"));
+        assertEquals(
+                "No skill is named by a tenth of a point more or fewer of the vacancies than before",
+                title(page, "skill-drift"));
+        assertNull(page.getElementById("panel-pay-drift"), "no pay in both snapshots");
+    }
+
+    @Test
+    void whatMovedMostIsNamedForSkillsAndPay() throws IOException {
+        before = new Report.Before(manifest("2026-03-30-a"), List.of());
+        answer(
+                "skill_drift",
+                "skill before after change",
+                row("Baking", 0.5, 0.441, -0.059),
+                row("Rye", 0.02, 0.0345, 0.0145));
+        answer(
+                "pay_drift",
+                "currency period vacancies_before vacancies before after change",
+                row("EUR", "YEAR", 30, 32, 50000.0, 51000.0, 0.02),
+                row("USD", "HOUR", 20, 25, 20.0, 17.5, -0.125));
+        Document page = page();
+        assertEquals("Baking moved most: 44.1 % of the vacancies name it, before 50.0 %", title(page, "skill-drift"));
+        assertEquals("""
+                Skill | Before | Now | Points
+                Baking | 50.0 % | 44.1 % | −5.9
+                Rye | 2.0 % | 3.5 % | +1.5
+                """, table(page, "skill-drift"));
+        assertEquals("USD an hour moved most: the median is 17.50, before 20", title(page, "pay-drift"));
+        assertEquals("""
+                Paid in | Vacancies before | Vacancies now | Median before | Median now | Change, %
+                EUR a year | 30 | 32 | 50,000 | 51,000 | +2.0
+                USD an hour | 20 | 25 | 20 | 17.50 | −12.5
+                """, table(page, "pay-drift"));
+        List<String> remarks = page.select(".remarks li").eachText();
+        assertTrue(remarks.contains("look The median of pay in USD an hour is 17.50, before 20"), remarks.toString());
+        assertTrue(
+                remarks.contains("look Baking is named by 44.1 % of the vacancies, before by 50.0 %"),
+                remarks.toString());
     }
 
     @Test

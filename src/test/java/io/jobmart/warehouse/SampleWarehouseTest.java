@@ -315,11 +315,22 @@ class SampleWarehouseTest {
     @Test
     void theReportIsAboutThisWarehouse(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("report.html");
-        assertEquals(
-                0,
-                Main.commandLine().execute("report", "--warehouse", options.warehouse(), "--output", file.toString()));
+        // Against itself, so that what compares two snapshots is asked, too.
+        String[] arguments = {
+            "report", "--warehouse", options.warehouse(), "--against", "current", "--output", file.toString()
+        };
+        assertEquals(0, Main.commandLine().execute(arguments));
         Document page = Jsoup.parse(Files.readString(file));
 
+        assertEquals(
+                "No skill is named by a tenth of a point more or fewer of the vacancies than before",
+                page.getElementById("skill-drift-title").text());
+        assertEquals(
+                "No median of pay changed",
+                page.getElementById("pay-drift-title").text());
+        assertEquals(
+                page.select("#panel-pay tbody th").eachText(),
+                page.select("#panel-pay-drift tbody th").eachText());
         assertEquals(
                 String.valueOf(warehouse.count("fact_posting")),
                 page.select(".tiles div").first().selectFirst("dd").text());
