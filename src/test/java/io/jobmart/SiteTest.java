@@ -45,6 +45,28 @@ class SiteTest {
     }
 
     @Test
+    void everyLibraryThatTheJarShipsStandsWithItsLicence() throws IOException {
+        String build = Files.readString(Path.of("pom.xml"));
+        String dependencies = build.substring(build.indexOf("<dependencies>"), build.indexOf("</dependencies>"))
+                .replaceAll("\\s", "");
+        Set<String> shipped = new TreeSet<>();
+        for (String dependency : dependencies.split("<dependency>")) {
+            Matcher name = Pattern.compile("^<groupId>([^<]+)</groupId><artifactId>([^<]+)</artifactId>")
+                    .matcher(dependency);
+            if (name.find() && !dependency.contains("<scope>")) {
+                shipped.add(name.group(1) + ":" + name.group(2));
+            }
+        }
+        Set<String> listed = Pattern.compile("(?m)^\\| `([^:`]+:[^:`]+)` \\| [A-Z]")
+                .matcher(Files.readString(SITE.resolve("third-party.md")))
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(shipped, listed);
+        assertTrue(shipped.size() > 4, shipped.toString());
+    }
+
+    @Test
     void theOptionsAreThoseOfTheCommands() throws IOException {
         StringBuilder page = new StringBuilder();
         CommandLine main = Main.commandLine();
