@@ -195,6 +195,9 @@ record DegreeName(DegreeLevel level, int from, int to) {
                         ? new DegreeName(DegreeLevel.VOCATIONAL, i, i + 2)
                         : tokens.is(i + 1, "universitaria") ? new DegreeName(null, i, i + 2) : null;
             case "undergraduate", "postgraduate":
+                if (tokens.is(i, "undergraduate") && isOrGraduateDegree(tokens, i + 1)) {
+                    return new DegreeName(DegreeLevel.BACHELOR, i, i + 1);
+                }
                 return DEGREE_WORD.has(tokens, i + 1)
                         ? new DegreeName(
                                 tokens.is(i, "undergraduate") ? DegreeLevel.BACHELOR : DegreeLevel.MASTER, i, i + 2)
@@ -223,6 +226,13 @@ record DegreeName(DegreeLevel level, int from, int to) {
                 || tokens.is(next, "na");
     }
 
+    /** "An undergraduate or graduate degree": one degree or the other. */
+    private static boolean isOrGraduateDegree(Tokens tokens, int i) {
+        return (tokens.is(i, "or") || tokens.is(i, "and") || tokens.is(i, "/"))
+                && tokens.is(i + 1, "graduate")
+                && DEGREE_WORD.has(tokens, i + 2);
+    }
+
     /** "Graduation from an accredited college or university". */
     private static DegreeName graduation(Tokens tokens, int i, int to) {
         if (!tokens.is(i + 1, "from")) {
@@ -243,7 +253,8 @@ record DegreeName(DegreeLevel level, int from, int to) {
         if (tokens.is(i + 1, "requirements") && tokens.is(i - 1, "specific")) {
             return null;
         }
-        if (tokens.is(i - 1, "graduate") && !tokens.is(i - 2, "or") && !tokens.is(i - 2, "under")) {
+        boolean either = tokens.is(i - 3, "undergraduate") && isOrGraduateDegree(tokens, i - 2);
+        if (tokens.is(i - 1, "graduate") && (either || !tokens.is(i - 2, "or") && !tokens.is(i - 2, "under"))) {
             return new DegreeName(DegreeLevel.MASTER, i - 1, i + 1);
         }
         int year = ModalityCues.is(tokens, i - 2, '-') ? i - 3 : i - 2;

@@ -164,6 +164,41 @@ final class OfficeWorkText {
         return false;
     }
 
+    /** "Flexible hours and home office", "home office option": offered beside an office, unless it is money for one. */
+    static void homeOffice(WorkplaceReading reading, Tokens tokens, int i) {
+        int office = tokens.is(i + 1, "-") ? i + 2 : i + 1;
+        if (!tokens.is(office, "office")
+                || reading.modes.textHybrid != null
+                || WorkModeText.isBoilerplate(reading, tokens, i)) {
+            return;
+        }
+        Line line = reading.view.lineAt(tokens.start(i));
+        if (line == null) {
+            return;
+        }
+        boolean option = tokens.is(office + 1, "option")
+                || tokens.is(office + 1, "options")
+                || tokens.is(office + 1, "possible")
+                || tokens.is(office + 1, "possibility")
+                || tokens.is(office + 1, "policy")
+                || tokens.is(office + 1, "days");
+        boolean last = WorkModeText.isLineEnd(reading, tokens, office)
+                && (tokens.is(i - 1, "and") || tokens.is(i - 1, "&") || tokens.is(i - 1, "+"));
+        if (!option && !last) {
+            return;
+        }
+        boolean flexible = option;
+        for (int k = tokens.at(line.start()); k < tokens.count() && tokens.start(k) < line.end(); k++) {
+            if (WorkplaceWords.FURNISHING.contains(tokens.word(k))) {
+                return;
+            }
+            flexible |= tokens.word(k).startsWith("flexib") || tokens.word(k).startsWith("flexi");
+        }
+        if (flexible) {
+            reading.modes.textHybrid = Evidence.text(tokens.start(i), tokens.end(office), "workplace.text.home_office");
+        }
+    }
+
     private static boolean isTelework(String word) {
         return word.startsWith("télétravail")
                 || word.startsWith("teletraba")

@@ -93,6 +93,20 @@ final class PlaceListReader {
         return open && sure.size() > countries.size() ? group(text, atoms, sure, truncated) : listing;
     }
 
+    /** Whether a name is one that a country shares with a state whose postings are many: "Georgia". */
+    boolean sharesNameWithState(String name) {
+        boolean country = false;
+        boolean state = false;
+        for (int entry : gazetteer.named(name)) {
+            int id = Gazetteer.id(entry);
+            if (Gazetteer.kind(entry) != NameKind.CODE) {
+                country |= gazetteer.isCountry(id);
+                state |= gazetteer.isRegion(id) && choice.prefersRegion(id);
+            }
+        }
+        return country && state;
+    }
+
     /** The work mode that starts at a word, with the number of words that say it in the second byte; 0 when none does. */
     static int mode(String word, String next, String afterNext) {
         if (WorkplaceWords.REMOTE_WORDS.contains(word)) {

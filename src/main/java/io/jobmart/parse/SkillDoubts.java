@@ -18,6 +18,9 @@ final class SkillDoubts {
     /** Signs and words between a class and its members. */
     private static final int CLASS_GAP = 5;
 
+    /** How far the word "teams" may be from the first of the teams. */
+    private static final int TEAMS_REACH = 10;
+
     private static final String[] LEGAL_FORMS = {
         "Inc.",
         "Inc",
@@ -64,8 +67,10 @@ final class SkillDoubts {
                 && isNameOrJoin(tokens, i)) {
             i--;
         }
+        // "Brands that trust us to solve their hardest problems include ..."
+        int reach = SkillWords.SUCH_AS.has(tokens, i) ? 16 : 6;
         for (int words = 0;
-                i >= 0 && words < 6 && SkillContext.sameLine(tokens, i, i + 1) && !tokens.is(i, ".");
+                i >= 0 && words < reach && SkillContext.sameLine(tokens, i, i + 1) && !tokens.is(i, ".");
                 i--, words++) {
             if (SkillWords.COMPANIES.has(tokens, i)) {
                 return true;
@@ -99,22 +104,92 @@ final class SkillDoubts {
                                 name.skill().label(),
                                 0,
                                 name.skill().label().length());
-        if (named
-                || !SkillWords.CLASS.has(tokens, end - 1)
-                || match + 1 >= matches.count()
+        boolean loose = SkillWords.LOOSE_CLASS.has(tokens, end - 1) && name.match() != SkillMatch.ANY;
+        if (named || !loose && !SkillWords.CLASS.has(tokens, end - 1)) {
+            return false;
+        }
+        int first = matches.first(match);
+        if (isOfProduct(matches, match, tokens)
+                || name.match() != SkillMatch.ANY
+                        && SkillWords.OTHERS.has(tokens, first - 1)
+                        && SkillContext.sameLine(tokens, first - 1, first)) {
+            return true;
+        }
+        if (match + 1 >= matches.count()
                 || matches.first(match + 1) - end > CLASS_GAP
                 || !SkillContext.sameLine(tokens, end - 1, end)) {
             return false;
         }
-        int at = tokens.is(end, ",") || tokens.is(end, "(") ? end + 1 : end;
-        return (tokens.is(end, "(") || tokens.is(end, ":")) && matches.first(match + 1) == end + 1
-                || tokens.is(at, "like")
-                || tokens.is(at, "including")
-                || tokens.is(at, "such")
-                || tokens.is(at, "e")
-                || tokens.is(at, "e.g")
-                || tokens.is(at, "eg")
-                || tokens.is(at, "i");
+        // "monitoring tools and metrics (New Relic, ...)"
+        int after = tokens.is(end, "and") || tokens.is(end, "or") ? end + 2 : end;
+        int at = tokens.is(after, ",") || tokens.is(after, "(") ? after + 1 : after;
+        return !loose && (tokens.is(after, "(") || tokens.is(end, ":")) && matches.first(match + 1) == after + 1
+                || SkillWords.SUCH_AS.has(tokens, at) && at < matches.first(match + 1);
+    }
+
+    /** "Azure cloud platform", "AWS cloud services": the class says what the product before it is. */
+    private static boolean isOfProduct(SkillMatches matches, int match, Tokens tokens) {
+        int first = matches.first(match);
+        return match > 0
+                && matches.end(match - 1) == first
+                && isOrganisation(matches.name(match - 1).skill())
+                && SkillContext.sameLine(tokens, first - 1, first);
+    }
+
+    /** "You will work with Design, UX and Engineering teams": who one works with, not what one knows. */
+    static boolean isAmongTeams(Tokens tokens, int first, int end) {
+        boolean teams = false;
+        for (int i = end; i < tokens.count() && i - end < TEAMS_REACH && SkillContext.sameLine(tokens, i - 1, i); i++) {
+            if (tokens.is(i, ".") || tokens.is(i, ";") || tokens.is(i, ":") || tokens.is(i, "(")) {
+                break;
+            }
+            if (SkillWords.TEAMS.has(tokens, i)) {
+                teams = true;
+                break;
+            }
+            if (SkillWords.FOLLOWS.has(tokens, i) || SkillWords.ASKS.has(tokens, i)) {
+                break;
+            }
+        }
+        if (!teams) {
+            return false;
+        }
+        for (int i = first - 1; i >= 0 && first - i < 2 * TEAMS_REACH && SkillContext.sameLine(tokens, i, i + 1); i--) {
+            if (SkillWords.ASKS.has(tokens, i) || tokens.is(i, ";") || tokens.is(i, ".")) {
+                return false;
+            }
+            if (SkillWords.BESIDE.has(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "IOs" is not iOS: capitals with a small "s" are the plural of an abbreviation. */
+    static boolean isOtherPlural(SkillMatches matches, int match, Tokens tokens) {
+        int start = matches.start(match);
+        int stop = matches.stop(match);
+        String name = matches.name(match).text();
+        String text = tokens.text();
+        if (stop - start < 3 || stop - start > 5 || name.length() != stop - start || text.charAt(stop - 1) != 's') {
+            return false;
+        }
+        for (int i = start; i < stop - 1; i++) {
+            if (!Character.isUpperCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.startsWith(name, start);
+    }
+
+    /** "Maple Boards" in an ad of Maple: a product of the company's own. */
+    static boolean isOwnProduct(SkillMatches matches, int match, String text, String company) {
+        int start = matches.start(match);
+        return company != null
+                && company.length() > 2
+                && matches.stop(match) - start > company.length()
+                && text.charAt(start + company.length()) == ' '
+                && text.startsWith(company, start);
     }
 
     /** "Blockchain Capital", "Cisco Inc": a company that is called by what it sells. */
@@ -128,10 +203,11 @@ final class SkillDoubts {
 
     /** "your GitHub profile": what an applicant is asked to show. */
     static boolean isAccount(Tokens tokens, int first, int end) {
+        boolean fame = tokens.is(end, "stars") || tokens.is(end, "followers");
         return first > 0
-                && SkillWords.ACCOUNT.has(tokens, end)
+                && (fame || SkillWords.ACCOUNT.has(tokens, end))
                 && SkillContext.sameLine(tokens, end - 1, end)
-                && (tokens.is(first - 1, "your") || tokens.is(first - 1, "or"));
+                && (fame || tokens.is(first - 1, "your") || tokens.is(first - 1, "or"));
     }
 
     /** "Four years as a full-stack engineer": a part of the name of a job. */

@@ -88,6 +88,7 @@ public final class SkillReader {
                 || SkillDoubts.inAddress(tokens, first, end)
                 || SkillDoubts.isInTag(tokens, first, end)
                 || SkillDoubts.isCutFromWord(tokens, first, end)
+                || SkillDoubts.isOtherPlural(matches, match, tokens)
                 || SkillDoubts.isNameOfCompany(tokens, first, end)) {
             return true;
         }
@@ -102,7 +103,9 @@ public final class SkillReader {
         SkillName name = matches.name(match);
         boolean demanded = line != null && SkillContext.demands(line)
                 || section != SectionKind.ABOUT_COMPANY && SkillDemands.of(tokens, first) != Modality.MENTIONED;
-        if (!demanded && SkillDoubts.isEverydayWord(name)) {
+        if (!demanded
+                && (SkillDoubts.isEverydayWord(name)
+                        || SkillDoubts.isStudied(name.skill()) && SkillDoubts.isAmongTeams(tokens, first, end))) {
             return true;
         }
         if (!demanded
@@ -122,6 +125,7 @@ public final class SkillReader {
     /** Whether a name that nobody asks for is the company's own short name, or stands in a list of companies. */
     private static boolean isOtherCompany(Tokens tokens, SkillMatches matches, int match, String company) {
         return SkillDoubts.isShortCompany(matches, match, tokens.text(), company)
+                || SkillDoubts.isOwnProduct(matches, match, tokens.text(), company)
                 || SkillDoubts.isOrganisation(matches.name(match).skill())
                         && SkillDoubts.isAmongCompanies(tokens, matches.first(match));
     }

@@ -13,6 +13,11 @@ final class SkillWords {
     static final WordSet NO_FIELD = LISTS.words("no_field");
     static final WordSet COMPANIES = LISTS.words("companies");
     static final WordSet CLASS = LISTS.words("class");
+    static final WordSet LOOSE_CLASS = LISTS.words("loose_class");
+    static final WordSet OTHERS = LISTS.words("others");
+    static final WordSet SUCH_AS = LISTS.words("such_as");
+    static final WordSet TEAMS = LISTS.words("teams");
+    static final WordSet BESIDE = LISTS.words("beside");
     static final WordSet LEADS = LISTS.words("leads");
     static final WordSet FOLLOWS = LISTS.words("follows");
     static final WordSet ORGANISATION = LISTS.words("organisation");
@@ -32,6 +37,11 @@ final class SkillWords {
                         NO_FIELD,
                         COMPANIES,
                         CLASS,
+                        LOOSE_CLASS,
+                        OTHERS,
+                        SUCH_AS,
+                        TEAMS,
+                        BESIDE,
                         LEADS,
                         FOLLOWS,
                         ORGANISATION,

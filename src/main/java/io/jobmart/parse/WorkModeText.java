@@ -59,7 +59,9 @@ final class WorkModeText {
         int before = i - 1;
         boolean every = tokens.is(before, "are") && tokens.is(before - 1, "roles") && tokens.is(before - 2, "our");
         boolean sought = isSought(tokens, i, next);
+        boolean startsOff = startsOff(tokens, i);
         boolean stated = every
+                || startsOff
                 || sought
                 || isBetweenDashes(tokens, i)
                 || isLabelled(tokens, i)
@@ -86,12 +88,18 @@ final class WorkModeText {
         boolean alone = isWholeLine(reading, tokens, full ? i - 1 : i, offered);
         boolean opening = full && isTeam(tokens, next) && opensLine(reading, tokens, i - 1);
         if (!conditional && (full && !isTeam(tokens, next) || opening || job || stated || alone)) {
+            Evidence evidence = Evidence.text(tokens.start(full ? i - 1 : i), tokens.end(i), "workplace.text.remote");
             if (negated(tokens, full ? i - 1 : i)) {
+                if (isNotFull(tokens, i, next)) {
+                    reading.modes.textHybrid = reading.modes.textHybrid == null ? evidence : reading.modes.textHybrid;
+                }
                 return;
             }
-            Evidence evidence = Evidence.text(tokens.start(full ? i - 1 : i), tokens.end(i), "workplace.text.remote");
             if (isAtFirst(tokens, i)) {
                 reading.modes.textHybrid = reading.modes.textHybrid == null ? evidence : reading.modes.textHybrid;
+                if (startsOff && reading.modes.jobHybrid == null) {
+                    reading.modes.jobHybrid = evidence;
+                }
                 return;
             }
             if (reading.modes.textRemote == null) {
@@ -103,6 +111,7 @@ final class WorkModeText {
                     || tokens.is(k, "in")
                     || tokens.is(k, "within")
                     || tokens.is(k, "from")
+                    || tokens.is(k, "across")
                     || tokens.is(k, "-")) {
                 sites.region(reading, tokens, k, "workplace.text.remote_in");
             }
@@ -139,6 +148,21 @@ final class WorkModeText {
         return (tokens.is(i, "-") || tokens.is(i, "–") || tokens.is(i, "—")) && !tokens.touchesPrevious(i);
     }
 
+    /** "A flexible policy (not fully remote)", "not a fully remote position": remote in part. */
+    private static boolean isNotFull(Tokens tokens, int i, int next) {
+        int word = i - 1;
+        while (tokens.is(word, "-") || tokens.is(word, "%") || tokens.is(word, "–")) {
+            word--;
+        }
+        if (!WorkplaceWords.FULL.contains(tokens.word(word))) {
+            return false;
+        }
+        boolean article = tokens.is(word - 1, "a");
+        int not = article ? word - 2 : word - 1;
+        return tokens.is(not, "not")
+                && (article ? WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(next)) : !tokens.isWord(i + 1));
+    }
+
     /** "Initially 100% remote; then two days a week", "remote initially": not for good. */
     private static boolean isAtFirst(Tokens tokens, int i) {
         for (int k = i - 4; k < i + 3; k++) {
@@ -148,6 +172,26 @@ final class WorkModeText {
             }
         }
         return false;
+    }
+
+    /** "This role will initially start off remote", "the position will temporarily be remote". */
+    private static boolean startsOff(Tokens tokens, int i) {
+        int k = i - 1;
+        while (k > i - 6
+                && (tokens.is(k, "be")
+                        || tokens.is(k, "start")
+                        || tokens.is(k, "begin")
+                        || tokens.is(k, "off")
+                        || tokens.is(k, "out")
+                        || tokens.is(k, "as")
+                        || tokens.is(k, "initially")
+                        || tokens.is(k, "temporarily"))) {
+            k--;
+        }
+        return k < i - 1
+                && isAtFirst(tokens, i)
+                && (tokens.is(k, "will") || tokens.is(k, "is"))
+                && WorkplaceWords.JOB_WORDS.contains(tokens.word(k - 1));
     }
 
     /** "Mode de travail à distance", "poste à distance": the French for remote work, as an offer. */
@@ -283,20 +327,52 @@ final class WorkModeText {
             return false;
         }
         int noun = first ? next + 1 : next;
+        // "a remote-first, open source company"
+        int more = noun;
+        while (first
+                && more < noun + 6
+                && !isCompanyWord(tokens.word(more))
+                && (tokens.isWord(more) || tokens.is(more, ",") || tokens.is(more, "-"))) {
+            more++;
+        }
+        noun = first && isCompanyWord(tokens.word(more)) ? more : noun;
         boolean article = tokens.is(k, "a") || tokens.is(k, "an");
-        boolean company = tokens.word(noun).startsWith("compan")
-                || tokens.is(noun, "team")
-                || tokens.is(noun, "organization")
-                || tokens.is(noun, "organisation")
-                || tokens.is(noun, "startup")
-                || tokens.is(noun, "workplace");
+        boolean company = isCompanyWord(tokens.word(noun));
         int subject = article ? k - 1 : k;
         boolean we = tokens.is(subject, "are") && tokens.is(subject - 1, "we")
                 || tokens.is(subject, "re") && (tokens.is(subject - 2, "we") || tokens.is(subject - 1, "we"))
+                || first && tokens.is(subject, "is") && isName(tokens, subject - 1)
                 || tokens.is(subject, "we're")
                 || tokens.is(subject, "we’re");
         boolean as = tokens.is(subject, "as") && tokens.is(noun + 1, ",") && tokens.is(noun + 2, "we");
         return article ? company && (we || as) : first && we && !tokens.isWord(noun);
+    }
+
+    /** A word with a capital that is none of "This", "It": what a company is called. */
+    private static boolean isName(Tokens tokens, int i) {
+        return tokens.isWord(i)
+                && Character.isUpperCase(tokens.text().charAt(tokens.start(i)))
+                && !tokens.is(i, "this")
+                && !tokens.is(i, "it")
+                && !tokens.is(i, "there");
+    }
+
+    private static boolean isCompanyWord(String word) {
+        return switch (word) {
+            case "company",
+                    "team",
+                    "organization",
+                    "organisation",
+                    "startup",
+                    "workplace",
+                    "studio",
+                    "agency",
+                    "business",
+                    "firm",
+                    "nonprofit",
+                    "employer" -> true;
+            default -> word.startsWith("compan");
+        };
     }
 
     private static boolean isTeam(Tokens tokens, int next) {
@@ -419,6 +495,8 @@ final class WorkModeText {
                 || tokens.is(i + 1, "from")
                 || tokens.is(i + 1, "within")
                 || tokens.is(i + 1, "in");
+        // "Work remotely! Most of our team is spread over the country."
+        offered |= tokens.is(i - 1, "work") && isLineStart(reading, tokens, i - 1) && !tokens.isWord(i + 1);
         if (work && (offered || regional) && !tokens.is(i + 1, "with")) {
             if (reading.modes.textRemote == null) {
                 reading.modes.textRemote = Evidence.text(tokens.start(i - 1), tokens.end(i), "workplace.text.remotely");

@@ -185,6 +185,7 @@ final class WorkSiteText {
                 || tokens.is(start, "(")
                 || tokens.is(start, "within")
                 || tokens.is(start, "from")
+                || tokens.is(start, "across")
                 || tokens.is(start, "either")
                 || tokens.is(start, ")")
                 || tokens.is(start, "-")
@@ -315,11 +316,12 @@ final class WorkSiteText {
      */
     void sought(WorkplaceReading reading, Tokens tokens) {
         for (int i = 0; i < tokens.count(); i++) {
-            boolean moved = tokens.is(i, "to") && isRelocation(reading, tokens, i);
+            boolean moved =
+                    tokens.is(i, "to") && isRelocation(reading, tokens, i) || tokens.is(i, "of") && isSuburb(tokens, i);
             if (!moved && (!tokens.is(i, "in") || !isSought(reading, tokens, i))) {
                 continue;
             }
-            Listing listing = stretch(reading, tokens, i + 1);
+            Listing listing = stretch(reading, tokens, moved || !tokens.is(i + 1, "the") ? i + 1 : i + 2);
             if (listing != null && isCityWithState(reading.view.text(), listing)) {
                 reading.addFitting(listing, "workplace.text.sought");
                 return;
@@ -341,9 +343,26 @@ final class WorkSiteText {
         return false;
     }
 
+    /** "We are located in a quiet suburb of Dayton, OH". */
+    private static boolean isSuburb(Tokens tokens, int of) {
+        if (!tokens.is(of - 1, "suburb") && !tokens.is(of - 1, "outskirts") && !tokens.is(of - 1, "heart")) {
+            return false;
+        }
+        for (int k = of - 2; k >= 0 && k > of - 8 && !tokens.is(k, "."); k--) {
+            if ((tokens.is(k, "located") || tokens.is(k, "based"))
+                    && (tokens.is(k - 1, "are") || tokens.is(k - 1, "re"))
+                    && (tokens.is(k - 2, "we") || tokens.is(k - 3, "we"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isSought(WorkplaceReading reading, Tokens tokens, int i) {
         String text = reading.view.text();
-        if (i + 1 >= tokens.count() || !Character.isUpperCase(text.charAt(tokens.start(i + 1)))) {
+        // "with a client in the Tulsa, OK area"
+        int name = tokens.is(i + 1, "the") ? i + 2 : i + 1;
+        if (name >= tokens.count() || !Character.isUpperCase(text.charAt(tokens.start(name)))) {
             return false;
         }
         SectionKind section = reading.section(tokens.start(i));

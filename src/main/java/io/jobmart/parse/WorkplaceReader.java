@@ -223,7 +223,7 @@ public final class WorkplaceReader {
             if (at < 0 && header != null) {
                 at = header.indexOf(chip);
             }
-            Listing listing = lists.read(chip, 0, chip.length(), reading.countries);
+            Listing listing = lists.read(chip, 0, chip.length(), spokenOf(reading, chip));
             if (listing.truncated()) {
                 reading.view.issue(Issue.VALUES_TRUNCATED, "places");
             }
@@ -241,6 +241,19 @@ public final class WorkplaceReader {
                 }
             }
         }
+    }
+
+    /**
+     * The countries that tell which of several places a chip means: those named before, and for a chip that is a name
+     * which a country shares with an American state, the United States where the text speaks of them.
+     */
+    private Set<Integer> spokenOf(WorkplaceReading reading, String chip) {
+        if (!reading.countries.isEmpty() || !lists.sharesNameWithState(chip.strip())) {
+            return reading.countries;
+        }
+        String text = reading.view.text();
+        boolean american = text.contains("U.S.") || text.contains("United States") || text.contains(" USA");
+        return american ? Set.of(country("US")) : reading.countries;
     }
 
     private void readTitle(WorkplaceReading reading, RawPosting raw) {
@@ -333,6 +346,7 @@ public final class WorkplaceReader {
             case "onsite", "site", "presencial", "présentiel" -> OfficeWorkText.onsite(reading, tokens, i);
             case "reside", "residing", "living" -> sites.reside(reading, tokens, i);
             case "based", "located" -> sites.based(reading, tokens, i);
+            case "home" -> OfficeWorkText.homeOffice(reading, tokens, i);
             case "distance" -> modes.distance(reading, tokens, i);
             case "office", "offices", "headquarters" -> {
                 OfficeWorkText.officeTimes(reading, tokens, i);

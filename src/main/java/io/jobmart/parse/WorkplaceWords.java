@@ -18,6 +18,7 @@ final class WorkplaceWords {
     static final Set<String> AT_TIMES = LISTS.set("at_times");
     static final Set<String> SOUGHT = LISTS.set("sought");
     static final Set<String> ELSEWHERE = LISTS.set("elsewhere");
+    static final Set<String> FURNISHING = LISTS.set("furnishing");
     static final Set<String> ASIDE_WORDS = LISTS.set("aside");
     static final Set<String> REMOTE_WORDS = LISTS.set("remote");
     static final Set<String> HYBRID_WORDS = LISTS.set("hybrid");

@@ -71,6 +71,21 @@ class WorkplaceReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Georgia|Our teams work across all U.S. time zones.|US",
+                "Georgia|Our teams sit in Tbilisi.|GE",
+                "Peru|Our teams work across all U.S. time zones.|PE",
+            })
+    void aNameThatACountrySharesWithAStateIsTheStateWhereTheTextIsAmerican(String chip, String text, String country) {
+        Workplace read = read(chip(chip), SectionKind.GENERAL, text);
+        assertEquals(
+                List.of(country),
+                read.places().stream().map(place -> place.place().countryCode()).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "Albania, Austria, Belgium, Chile, Denmark|A job.|",
                 "Albania, Austria, Belgium, Chile, Denmark|A job in Chile.|CL",
                 "Chile, Albania, Austria, Belgium, Denmark|A job.|CL",
