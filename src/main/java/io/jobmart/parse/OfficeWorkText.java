@@ -195,7 +195,7 @@ final class OfficeWorkText {
             flexible |= tokens.word(k).startsWith("flexib") || tokens.word(k).startsWith("flexi");
         }
         if (flexible) {
-            reading.modes.textHybrid = Evidence.text(tokens.start(i), tokens.end(office), "workplace.text.home_office");
+            reading.modes.textHybrid = Evidence.text(tokens.start(i), tokens.end(office), "workplace.text.hybrid");
         }
     }
 
