@@ -49,8 +49,8 @@ final class SnapshotBuild {
     private int written;
     private StructType versions;
     private StructType changes;
-    /** What lies beside the tables, as {@link TableInputs#perPosting} names it, with its columns. */
-    private final Map<String, StructType> besides = new HashMap<>();
+    /** What lies beside the tables, as {@link TableInputs#intermediate} names it, with its columns. */
+    private final Map<String, StructType> intermediates = new HashMap<>();
 
     private Dataset<Row> changedReadings;
     private TableInputs.Added added;
@@ -142,7 +142,10 @@ final class SnapshotBuild {
         return spark.read().parquet(hidden(before, VERSIONS).toString());
     }
 
-    /** What was added to the dumps that the snapshot before was made from; null when it is no use. */
+    /**
+     * What was added to the dumps that the snapshot before was made from; null where there is no such snapshot, or dumps of
+     * it are gone.
+     */
     private TableInputs.Added added() {
         if (added == null && before != null && staged.added() != null) {
             Dataset<Row> unordered = PostingVersions.unordered(versionsBefore(), staged.added());
@@ -177,9 +180,9 @@ final class SnapshotBuild {
         return useful ? spark.read().schema(changes).parquet(path) : null;
     }
 
-    private Dataset<Row> perPosting(String name, Function<TableInputs, Dataset<Row>> make) {
+    private Dataset<Row> intermediate(String name, Function<TableInputs, Dataset<Row>> make) {
         String path = hidden(directory, name).toString();
-        if (!besides.containsKey(name)) {
+        if (!intermediates.containsKey(name)) {
             Dataset<Row> made = make.apply(new Inputs().changed());
             StructType schema = made.schema();
             if (changes() != null) {
@@ -188,9 +191,9 @@ final class SnapshotBuild {
                 made = made.unionByName(then.join(changes().select("posting_key"), USING_KEY, "left_anti"));
             }
             TableFiles.writer(made).parquet(path);
-            besides.put(name, schema);
+            intermediates.put(name, schema);
         }
-        return spark.read().schema(besides.get(name)).parquet(path);
+        return spark.read().schema(intermediates.get(name)).parquet(path);
     }
 
     /** A place beside the tables, under a name that readers of the snapshot pass over. */
@@ -258,8 +261,8 @@ final class SnapshotBuild {
         }
 
         @Override
-        public Dataset<Row> perPosting(String name, Function<TableInputs, Dataset<Row>> make) {
-            return SnapshotBuild.this.perPosting(name, make);
+        public Dataset<Row> intermediate(String name, Function<TableInputs, Dataset<Row>> make) {
+            return SnapshotBuild.this.intermediate(name, make);
         }
 
         @Override

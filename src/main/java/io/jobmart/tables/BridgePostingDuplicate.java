@@ -149,7 +149,7 @@ final class BridgePostingDuplicate implements Table {
         Dataset<Row> postings = inputs.versions()
                 .where("is_current")
                 .select("posting_key", "first_seen_date", "last_seen_date", "source_key");
-        Dataset<Row> ads = inputs.perPosting("posting_fingerprint", BridgePostingDuplicate::contents)
+        Dataset<Row> ads = inputs.intermediate("posting_fingerprint", BridgePostingDuplicate::contents)
                 .join(Staged.narrow(postings, postings), "posting_key");
         Dataset<Row> met = met(ads).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> members = ads.join(Staged.narrow(components(met), postings), "posting_key")

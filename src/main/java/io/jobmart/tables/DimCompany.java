@@ -95,7 +95,7 @@ final class DimCompany implements Table {
 
     @Override
     public Dataset<Row> build(TableInputs inputs) {
-        Dataset<Row> mentions = inputs.perPosting("company_mention", DimCompany::mentions);
+        Dataset<Row> mentions = inputs.intermediate("company_mention", DimCompany::mentions);
         Dataset<Row> companies = mentions.groupBy("company_id")
                 .agg(
                         expr("coalesce(mode(name, true), max(company_id)) AS name"),

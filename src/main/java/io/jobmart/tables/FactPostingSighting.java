@@ -116,7 +116,7 @@ final class FactPostingSighting implements Table {
     /** The postings' records, and of those seen before the contents that are known, with {@code known_version}. */
     private static Dataset<Row> records(TableInputs inputs) {
         TableInputs.Added added = inputs.added();
-        Dataset<Row> records = (added == null ? inputs.parsed() : added.records())
+        Dataset<Row> records = PostingVersions.records(inputs)
                 .where("postingKey IS NOT NULL")
                 .selectExpr(
                         "postingKey AS posting_key",

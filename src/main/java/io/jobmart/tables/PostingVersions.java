@@ -1,6 +1,5 @@
 package io.jobmart.tables;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.length;
@@ -9,7 +8,6 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 
-import io.jobmart.spark.Statistics;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,9 +30,6 @@ public final class PostingVersions {
 
     /** Finds a staged reading: another version of the code or its settings reads the same record anew. */
     static final String READING = "xxhash64(readingKey, fileKey, coalesce(sourceRecord, ''), sourceRecord IS NULL)";
-
-    /** Up to this size on disk the list of readings is sent to every task. */
-    private static final long BROADCAST_BYTES = 32L << 20;
 
     private PostingVersions() {}
 
@@ -109,7 +104,7 @@ public final class PostingVersions {
         return versions.join(sighted, expr("is_new AND posting_key = sighted_key AND record = sighted_record"), "left")
                 .withColumn("is_known", expr("NOT is_new OR known.reading_key <=> sighted_reading"))
                 .join(
-                        Statistics.bytes(readings) <= BROADCAST_BYTES ? broadcast(readings) : readings,
+                        readings,
                         // What is known is not looked up; it must not all meet under one key either.
                         expr("NOT is_known AND IF(is_known, posting_key, sighted_reading) = new_key"),
                         "left")
@@ -133,7 +128,8 @@ public final class PostingVersions {
                 .where("reading IS NOT NULL");
     }
 
-    private static Dataset<Row> records(TableInputs inputs) {
+    /** The records that sightings are made of: those that are new, where there is a snapshot to build on. */
+    static Dataset<Row> records(TableInputs inputs) {
         return inputs.added() == null ? inputs.parsed() : inputs.added().records();
     }
 

@@ -93,7 +93,7 @@ public interface TableInputs {
      *
      * @param make makes them for the inputs that it is given; with {@code posting_key}
      */
-    default Dataset<Row> perPosting(String name, Function<TableInputs, Dataset<Row>> make) {
+    default Dataset<Row> intermediate(String name, Function<TableInputs, Dataset<Row>> make) {
         return make.apply(this);
     }
 
