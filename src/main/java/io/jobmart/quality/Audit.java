@@ -42,21 +42,23 @@ public final class Audit {
         List<Table> tables = Tables.all().stream()
                 .filter(table -> !table.name().equals(METRICS))
                 .toList();
-        Map<Check, Long> broken = new LinkedHashMap<>(new RowChecks(inputs, tables).run());
+        RowChecks rowChecks = new RowChecks(inputs, tables);
+        Map<Check, Long> broken = new LinkedHashMap<>(rowChecks.run());
         broken.putAll(new KeyChecks(inputs, tables).run());
 
         List<String> order = tables.stream().map(Table::name).toList();
         return broken.entrySet().stream()
                 .sorted(Comparator.comparingInt(
                         entry -> order.indexOf(entry.getKey().table())))
-                .map(entry -> result(entry.getKey(), entry.getValue()))
+                .map(entry -> result(entry.getKey(), entry.getValue(), rowChecks.unusual))
                 .toList();
     }
 
-    private static CheckResult result(Check check, long broken) {
+    private static CheckResult result(Check check, long broken, List<String> unusual) {
         String finding = broken == 0 ? "Holds: " : broken + (broken == 1 ? " row breaks it: " : " rows break it: ");
+        String which = check == VOLUME && broken > 0 ? ": " + String.join("; ", unusual) : "";
         return new CheckResult(
-                check.table(), check.name(), check.level(), broken == 0, broken, 0, finding + check.message());
+                check.table(), check.name(), check.level(), broken == 0, broken, 0, finding + check.message() + which);
     }
 
     private record Check(String table, String name, CheckLevel level, String message, String condition) {
@@ -93,7 +95,10 @@ public final class Audit {
         return checks;
     }
 
-    /** Checks of single rows, and the books of the loads against the tables that hold the records. */
+    private static final Check VOLUME =
+            new Check("load_file", "volume_near_trailing_mean", CheckLevel.WARN, TrailingVolume.RULE + ", by source");
+
+    /** Checks of single rows, and of the books of the loads: against the tables that hold the records, and from day to day. */
     private static final class RowChecks {
         /** Checks that one bit set holds. */
         private static final int BITS = 62;
@@ -108,12 +113,16 @@ public final class Audit {
                         "load_file",
                         "quarantine_accounts_for_records",
                         CheckLevel.ERROR,
-                        "the quarantined records of a file stand in quarantine"));
+                        "the quarantined records of a file stand in quarantine"),
+                VOLUME);
 
         private final TableInputs inputs;
         private final List<Table> tables;
         /** The checks by the number of their bit set, then of their bit. */
         private final List<List<Check>> sets = new ArrayList<>();
+
+        /** The sources whose last day is out of the ordinary, in words. */
+        private final List<String> unusual = new ArrayList<>();
 
         private Dataset<Row> rows;
 
@@ -132,9 +141,15 @@ public final class Audit {
             Map<Check, Long> broken = new LinkedHashMap<>();
             sets.forEach(checks -> checks.forEach(check -> broken.put(check, 0L)));
             ACCOUNTS.forEach(check -> broken.put(check, 0L));
-            Dataset<Row> counts =
-                    rows.groupBy("set", "bits").agg(expr("count(*) AS broken")).union(accounts());
+            Dataset<Row> counts = rows.groupBy("set", "bits")
+                    .agg(expr("count(*) AS broken"))
+                    .selectExpr("set", "bits", "broken", "NULL AS source_key", "NULL AS days")
+                    .union(accounts());
             for (Row row : counts.collectAsList()) {
+                if (!row.isNullAt(4)) {
+                    broken.merge(VOLUME, unusual(row.getString(3), row.getList(4)), Long::sum);
+                    continue;
+                }
                 int set = row.getInt(0);
                 List<Check> checks = set < 0 ? ACCOUNTS : sets.get(set);
                 for (int i = 0; i < checks.size(); i++) {
@@ -180,7 +195,26 @@ public final class Audit {
             sets.add(checks);
         }
 
-        /** For each account the number of its entries that the two sides disagree about. */
+        /** @param days with their records, the last one first */
+        private long unusual(String sourceKey, List<Row> days) {
+            List<Long> records = days.stream().map(day -> day.getLong(1)).toList();
+            if (!TrailingVolume.isUnusual(records)) {
+                return 0;
+            }
+            String name = inputs.table("dim_source")
+                    .where("source_key = " + sourceKey)
+                    .select("name")
+                    .head()
+                    .getString(0);
+            unusual.add(name + ", " + days.get(0).getString(0) + ": " + TrailingVolume.inWords(records));
+            unusual.sort(Comparator.naturalOrder());
+            return 1;
+        }
+
+        /**
+         * For each account the number of its entries that the two sides disagree about; and of each source the last days on
+         * which anything was read, with their records.
+         */
         private Dataset<Row> accounts() {
             // Not by day: a file may say itself when it saw each of its postings, as a web archive does.
             String bySource = "CAST(source_key AS STRING) AS first";
@@ -191,12 +225,22 @@ public final class Audit {
                     .union(inputs.table("load_file")
                             .selectExpr("2L", "CAST(file_key AS STRING)", "''", "CAST(quarantined AS BIGINT)"))
                     .union(inputs.table("quarantine").selectExpr("2L", "CAST(file_key AS STRING)", "''", "-1L"))
+                    .union(inputs.table("load_file")
+                            .selectExpr("4L", bySource, "CAST(as_of_date AS STRING)", "CAST(records_read AS BIGINT)"))
                     .groupBy("bits", "first", "second")
-                    .agg(expr("sum(records) AS difference"))
-                    .where("difference <> 0")
-                    .groupBy("bits")
-                    .agg(expr("count(*) AS broken"))
-                    .selectExpr("-1 AS set", "bits", "broken");
+                    .agg(expr("sum(records) AS records"))
+                    .where("records <> 0")
+                    .groupBy(expr("bits"), expr("IF(bits = 4, first, NULL) AS source_key"))
+                    .agg(
+                            expr("count(*) AS broken"),
+                            expr("collect_list(IF(bits = 4, struct(second AS day, records), NULL)) AS days"))
+                    .selectExpr(
+                            "-1 AS set",
+                            "bits",
+                            "broken",
+                            "source_key",
+                            "IF(bits = 4, slice(sort_array(days, false), 1, " + TrailingVolume.DAYS
+                                    + "), NULL) AS days");
         }
     }
 

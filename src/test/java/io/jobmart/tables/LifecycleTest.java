@@ -2,14 +2,18 @@ package io.jobmart.tables;
 
 import static io.jobmart.tables.PostingFixture.posting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jobmart.model.CompanyRole;
 import io.jobmart.pipeline.ParsedRecord;
 import io.jobmart.pipeline.StagedBatches.Dump;
+import io.jobmart.quality.CheckResult;
 import io.jobmart.spark.SparkSessionExtension;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +50,13 @@ class LifecycleTest {
         seen(records, posting("sampled"), "sample", "2026-01-10");
         seen(records, posting("sampled-late"), "sample", "2026-02-28");
         seen(records, posting("last"), "sample", "2026-03-31");
+        // The third has one record a day, and a dozen on the last.
+        seen(records, posting("flood"), "trickle", DAYS.toArray(String[]::new));
+        seen(
+                records,
+                posting("flood"),
+                "trickle",
+                Collections.nCopies(11, "2026-03-31").toArray(String[]::new));
         // What a company is said to be changes in February, and is said by nobody in March.
         for (String day : DAYS) {
             String industry = day.compareTo("2026-02-20") < 0 ? "Bread" : day.startsWith("2026-02") ? "Robots" : null;
@@ -137,9 +148,16 @@ class LifecycleTest {
     }
 
     @Test
-    void theAuditFindsNothing() {
-        assertEquals(
-                List.of(),
-                built.checks().stream().filter(check -> !check.passed()).toList());
+    void theAuditWarnsOfTheSourceWhoseLastDayIsNotAsItsDaysBefore() {
+        List<CheckResult> failed =
+                built.checks().stream().filter(check -> !check.passed()).toList();
+        assertEquals(1, failed.size(), failed::toString);
+        CheckResult volume = failed.get(0);
+        assertEquals("volume_near_trailing_mean", volume.check());
+        assertEquals(1, volume.value());
+        assertFalse(volume.blocks());
+        assertTrue(
+                volume.message().endsWith(": trickle, 2026-03-31: 12 records, 1 on a mean day before"),
+                volume.message());
     }
 }
