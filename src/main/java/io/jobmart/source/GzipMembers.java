@@ -160,13 +160,13 @@ final class GzipMembers extends InputStream {
         }
     }
 
+    /** Whole buffers: how much the inflater gives before a damage must not depend on how the storage deals out its bytes. */
     private boolean fill() throws IOException {
         base += filled;
         position = 0;
         filled = 0;
-        int read = in.read(buffer, 0, buffer.length);
-        filled = Math.max(0, read);
-        return read > 0;
+        filled = in.readNBytes(buffer, 0, buffer.length);
+        return filled > 0;
     }
 
     @Override

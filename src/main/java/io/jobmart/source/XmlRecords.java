@@ -40,8 +40,12 @@ final class XmlRecords extends FileRecords {
     private static final int SURROUNDINGS = 100;
 
     private final ReadOptions options;
+    private final StoredFile file;
     private final Guarded guarded;
     private final XMLStreamReader reader;
+    /** Why there is no reader: the parser reads the declaration before it gives one. */
+    private final XMLStreamException refusal;
+
     private final boolean lossy;
     private final String head;
     private final ObjectNode surroundings = JsonNodeFactory.instance.objectNode();
@@ -54,6 +58,7 @@ final class XmlRecords extends FileRecords {
     XmlRecords(String sourceFile, ContentStream content, InputStream in, ReadOptions options) throws IOException {
         super(sourceFile, FileFormat.XML, content);
         this.options = options;
+        file = content.file();
         byte[] bytes = in.readNBytes(options.maxRecordBytes());
         head = payload(bytes, bytes.length);
         boolean complete = bytes.length < options.maxRecordBytes();
@@ -73,18 +78,22 @@ final class XmlRecords extends FileRecords {
         // Prefixes stay part of the names, bound or not.
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
+        XMLStreamReader opened = null;
+        XMLStreamException failure = null;
         try {
             if (declared) {
-                reader = factory.createXMLStreamReader(guarded);
+                opened = factory.createXMLStreamReader(guarded);
             } else {
-                reader = complete
+                opened = complete
                         ? factory.createXMLStreamReader(
                                 new StringReader(decoded.text().strip()))
                         : factory.createXMLStreamReader(guarded, "UTF-8");
             }
         } catch (XMLStreamException e) {
-            throw new IOException(e);
+            failure = e;
         }
+        reader = opened;
+        refusal = failure;
     }
 
     @Override
@@ -93,6 +102,9 @@ final class XmlRecords extends FileRecords {
             return null;
         }
         try {
+            if (refusal != null) {
+                throw refusal;
+            }
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
@@ -109,6 +121,8 @@ final class XmlRecords extends FileRecords {
                 }
             }
         } catch (XMLStreamException e) {
+            // The parser wraps what the storage threw, which is not the file's fault.
+            file.requireReadable();
             ended = true;
             return isDamaged() ? null : broken(e);
         }

@@ -3,6 +3,7 @@ package io.jobmart.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jobmart.model.QuarantineReason;
@@ -11,7 +12,9 @@ import io.jobmart.model.Rejection;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.Charset;
@@ -342,6 +345,23 @@ class BadInputTest {
     }
 
     // ---------------------------------------------------------------- XML that reaches out or grows
+
+    @Test
+    void aStorageThatFailsWithinALargeFeedIsNoDamageOfTheFeed() throws IOException {
+        String feed = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><source>"
+                + "<job><title>Baker</title><description>Bake.</description></job>".repeat(5_000);
+        InputStream failing = new SequenceInputStream(new ByteArrayInputStream(utf8(feed)), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the disk is gone");
+            }
+        });
+        try (SourceRecords records = Sources.read("in", failing, STANDARD.withMaxRecordBytes(1_000))) {
+            UncheckedIOException failed =
+                    assertThrows(UncheckedIOException.class, () -> records.forEachRemaining(record -> {}));
+            assertEquals("the disk is gone", failed.getCause().getMessage());
+        }
+    }
 
     @Test
     void xmlReadsNothingFromOutsideAndDoesNotGrow(@TempDir Path folder) throws Exception {
