@@ -16,7 +16,11 @@ public enum ExitCode {
             "bad input: a path that does not exist, nothing to read, a warehouse or snapshot that is not there",
             Retry.NO,
             "unless the dump is late"),
-    CANNOT_WRITE(4, "the warehouse can't be written or read", Retry.YES, "the storage may be back"),
+    CANNOT_WRITE(
+            4,
+            "the warehouse can't be written or read, or the storage of the dump does not answer",
+            Retry.YES,
+            "the storage may be back"),
     LOCKED(5, "another run holds the warehouse", Retry.YES, "when that run is done"),
     TOO_MANY_QUARANTINED(
             6,

@@ -2,6 +2,7 @@ package io.jobmart.pipeline;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.security.AccessControlException;
 
 /**
  * Finds the files of a load, and gives each the name that it goes by in the warehouse: its path below the input given,
@@ -33,9 +36,10 @@ public final class Inputs {
     /**
      * The files of the inputs, sorted by name, each once.
      *
-     * @throws LoadException.BadInput when an input does not exist or cannot be listed
+     * @throws LoadException.BadInput when an input does not exist or may not be listed
+     * @throws LoadException.CannotWrite when its storage fails, which may be back later
      */
-    public static List<InputFile> list(List<String> inputs, Configuration configuration) throws LoadException.BadInput {
+    public static List<InputFile> list(List<String> inputs, Configuration configuration) throws LoadException {
         if (inputs.isEmpty()) {
             throw new LoadException.BadInput("No input was given");
         }
@@ -44,7 +48,11 @@ public final class Inputs {
             try {
                 roots.add(root(input, configuration));
             } catch (IOException | IllegalArgumentException e) {
-                throw new LoadException.BadInput("Cannot list the input " + input + ": " + e.getMessage(), e);
+                String message = "Cannot list the input " + input + ": " + e.getMessage();
+                throw isStorageFailure(e)
+                        ? new LoadException.CannotWrite(
+                                message.lines().findFirst().orElse(""), e)
+                        : new LoadException.BadInput(message, e);
             }
         }
         List<InputFile> files = new ArrayList<>();
@@ -60,6 +68,15 @@ public final class Inputs {
         Set<String> seen = new HashSet<>();
         files.removeIf(file -> !seen.add(file.path()));
         return files;
+    }
+
+    /** Whether the same command may do better later: what is not there, is forbidden or is no address stays so. */
+    private static boolean isStorageFailure(Exception e) {
+        return e instanceof IOException
+                && !(e instanceof FileNotFoundException
+                        || e instanceof FileSystemException
+                        || e instanceof AccessControlException
+                        || e instanceof UnsupportedFileSystemException);
     }
 
     /** The inputs as paths that mean the same from everywhere. */

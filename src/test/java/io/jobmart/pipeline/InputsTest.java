@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +49,30 @@ class InputsTest {
     @Test
     void aDirectoryIsReadToItsDepthsWithoutHiddenNames() throws LoadException {
         assertEquals(List.of("deep/er/x.md", "jobs.json"), names("mon"));
+    }
+
+    /** A storage that is there, and does not answer. */
+    public static final class Unreachable extends RawLocalFileSystem {
+        @Override
+        public URI getUri() {
+            return URI.create("unreachable:///");
+        }
+
+        @Override
+        public FileStatus getFileStatus(org.apache.hadoop.fs.Path path) throws IOException {
+            throw new ConnectException("Connection refused\nand pages of advice");
+        }
+    }
+
+    @Test
+    void aStorageThatDoesNotAnswerIsNoMistakeOfWhoAsks() {
+        Configuration configuration = new Configuration();
+        configuration.setClass("fs.unreachable.impl", Unreachable.class, FileSystem.class);
+        LoadException failed = assertThrows(
+                LoadException.CannotWrite.class, () -> Inputs.list(List.of("unreachable:/mon"), configuration));
+        assertEquals("Cannot list the input unreachable:/mon: Connection refused", failed.getMessage());
+        assertThrows(LoadException.BadInput.class, () -> Inputs.list(List.of("nowhere:/mon"), configuration));
+        assertThrows(LoadException.BadInput.class, () -> names("wed"));
     }
 
     @Test
