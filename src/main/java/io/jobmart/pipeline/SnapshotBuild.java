@@ -8,6 +8,7 @@ import io.jobmart.tables.Table;
 import io.jobmart.tables.TableInputs;
 import io.jobmart.tables.Tables;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ final class SnapshotBuild {
     private StructType versions;
     private StructType changes;
     /** What lies beside the tables, as {@link TableInputs#intermediate} names it, with its columns. */
-    private final Map<String, StructType> intermediates = new HashMap<>();
+    private final Map<String, TableFiles.Layout> intermediates = new HashMap<>();
 
     private Dataset<Row> changedReadings;
     private TableInputs.Added added;
@@ -58,6 +59,8 @@ final class SnapshotBuild {
     private Dataset<Row> sightings;
     /** Whether building on the snapshot before is less work than making everything anew; null before it was asked. */
     private Boolean useful;
+    /** Whether any posting that has changed was there before. */
+    private boolean isOutdated;
 
     private List<CheckResult> checks;
 
@@ -102,13 +105,18 @@ final class SnapshotBuild {
                 // The versions are made from them next.
                 sightings = table.build(all).persist(StorageLevel.MEMORY_AND_DISK());
                 TableFiles.update(
-                        table, sightings, new Path(before, table.name()), added().unordered(), path, emptyMonth);
+                        TableFiles.Layout.of(table),
+                        sightings,
+                        new Path(before, table.name()),
+                        added().unordered(),
+                        path,
+                        emptyMonth);
             } else if (table.perPosting() && changes() != null) {
                 TableFiles.update(
-                        table,
+                        TableFiles.Layout.of(table),
                         table.build(all.changed()),
                         new Path(before, table.name()),
-                        changes().where("was_there").select("posting_key"),
+                        outdated(),
                         path,
                         emptyMonth);
             } else {
@@ -151,11 +159,9 @@ final class SnapshotBuild {
             Dataset<Row> unordered = PostingVersions.unordered(versionsBefore(), staged.added());
             String path = hidden(directory, UNORDERED).toString();
             TableFiles.writer(unordered).parquet(path);
+            Dataset<Row> found = spark.read().schema(unordered.schema()).parquet(path);
             added = TableInputs.Added.of(
-                    staged.records(),
-                    staged.added(),
-                    versionsBefore(),
-                    spark.read().schema(unordered.schema()).parquet(path));
+                    staged.records(), staged.added(), versionsBefore(), found.isEmpty() ? null : found);
         }
         return added;
     }
@@ -174,26 +180,40 @@ final class SnapshotBuild {
             Dataset<Row> changed = PostingVersions.changed(versionsBefore(), now);
             TableFiles.writer(changed).parquet(path);
             changes = changed.schema();
-            long count = spark.read().schema(changes).parquet(path).count();
-            useful = count <= MOST_CHANGED * now.where("is_current").count();
+            Row counts = spark.read()
+                    .schema(changes)
+                    .parquet(path)
+                    .selectExpr("count(*)", "count_if(was_there)")
+                    .head();
+            useful = counts.getLong(0) <= MOST_CHANGED * now.where("is_current").count();
+            isOutdated = counts.getLong(1) > 0;
         }
         return useful ? spark.read().schema(changes).parquet(path) : null;
     }
 
+    /** The changed postings that had rows in the snapshot before: {@code posting_key}; null when there are none. */
+    private Dataset<Row> outdated() {
+        Dataset<Row> changed = changes();
+        return isOutdated ? changed.where("was_there").select("posting_key") : null;
+    }
+
     private Dataset<Row> intermediate(String name, Function<TableInputs, Dataset<Row>> make) {
-        String path = hidden(directory, name).toString();
+        Path path = hidden(directory, name);
         if (!intermediates.containsKey(name)) {
             Dataset<Row> made = make.apply(new Inputs().changed());
-            StructType schema = made.schema();
-            if (changes() != null) {
-                Dataset<Row> then =
-                        spark.read().schema(schema).parquet(hidden(before, name).toString());
-                made = made.unionByName(then.join(changes().select("posting_key"), USING_KEY, "left_anti"));
+            TableFiles.Layout layout = new TableFiles.Layout(made.schema(), List.of("posting_key"));
+            if (changes() == null) {
+                TableFiles.write(layout, made, path, emptyMonth);
+            } else {
+                try {
+                    TableFiles.update(layout, made, hidden(before, name), outdated(), path, emptyMonth);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
-            TableFiles.writer(made).parquet(path);
-            intermediates.put(name, schema);
+            intermediates.put(name, layout);
         }
-        return spark.read().schema(intermediates.get(name)).parquet(path);
+        return TableFiles.read(spark, intermediates.get(name), path);
     }
 
     /** A place beside the tables, under a name that readers of the snapshot pass over. */

@@ -34,6 +34,16 @@ final class TableFiles {
     private TableFiles() {}
 
     /**
+     * Columns of rows on disk and the order of the rows of a file; where the columns have {@link Table#PARTITION}, rows lie
+     * in a directory per month.
+     */
+    record Layout(StructType schema, List<String> sort) {
+        static Layout of(Table table) {
+            return new Layout(table.schema(), table.sort());
+        }
+    }
+
+    /**
      * Writes a table: the declared columns in their order and types, sorted within each file, a directory per month or
      * one file.
      *
@@ -41,13 +51,18 @@ final class TableFiles {
      *     file cannot tell its columns
      */
     static void write(Table table, Dataset<Row> built, Path directory, String emptyMonth) {
-        Dataset<Row> rows = declared(table, built);
-        String path = directory.toString();
-        if (!table.partitioned()) {
-            writer(sorted(rows.repartition(1), table.sort())).parquet(path);
+        if (table.partitioned()) {
+            write(Layout.of(table), built, directory, emptyMonth);
             return;
         }
-        writePartitioned(table, rows, directory);
+        writer(sorted(declared(Layout.of(table), built).repartition(1), table.sort()))
+                .parquet(directory.toString());
+    }
+
+    /** Writes rows that lie in a directory per month. */
+    static void write(Layout layout, Dataset<Row> built, Path directory, String emptyMonth) {
+        Dataset<Row> rows = declared(layout, built);
+        writePartitioned(layout, rows, directory);
         showColumns(rows, directory, emptyMonth);
     }
 
@@ -59,21 +74,21 @@ final class TableFiles {
     }
 
     /**
-     * Writes a partitioned table by what has changed: files of the snapshot before without a row of a changed posting are
+     * Writes partitioned rows by what has changed: files of the snapshot before without a row of a changed posting are
      * taken over as they are; the rows of the others but those of changed postings, and the new rows, are written anew.
      * So are the files of a month that has come to have too many.
      *
      * @param built the rows of the changed postings
-     * @param gone {@code posting_key} of those of them that had rows before
+     * @param gone {@code posting_key} of those of them that had rows before; null when there are none
      */
     static void update(
-            Table table, Dataset<Row> built, Path before, Dataset<Row> gone, Path directory, String emptyMonth)
+            Layout layout, Dataset<Row> built, Path before, Dataset<Row> gone, Path directory, String emptyMonth)
             throws IOException {
         SparkSession spark = built.sparkSession();
         Configuration configuration = spark.sparkContext().hadoopConfiguration();
         Set<String> touched = new HashSet<>();
-        if (!gone.isEmpty()) {
-            for (Row row : read(spark, table, before)
+        if (gone != null) {
+            for (Row row : read(spark, layout, before)
                     .withColumn("file", col("_metadata.file_path"))
                     .join(gone, new String[] {"posting_key"}, "left_semi")
                     .select("file")
@@ -101,15 +116,16 @@ final class TableFiles {
                 }
             }
         }
-        Dataset<Row> rows = declared(table, built);
+        Dataset<Row> rows = declared(layout, built);
         if (!rewritten.isEmpty()) {
             Dataset<Row> rest = spark.read()
                     .option("basePath", before.toString())
-                    .schema(table.schema())
+                    .schema(layout.schema())
                     .parquet(rewritten.toArray(String[]::new));
-            rows = rows.unionByName(declared(table, rest.join(gone, new String[] {"posting_key"}, "left_anti")));
+            rows = rows.unionByName(
+                    declared(layout, gone == null ? rest : rest.join(gone, new String[] {"posting_key"}, "left_anti")));
         }
-        writePartitioned(table, rows, directory);
+        writePartitioned(layout, rows, directory);
         new FileCopies(spark).copy(kept, before, directory);
         showColumns(rows, directory, emptyMonth);
     }
@@ -121,19 +137,17 @@ final class TableFiles {
         return Path.getPathWithoutSchemeAndAuthority(new Path(URI.create(uri))).toString();
     }
 
-    private static Dataset<Row> declared(Table table, Dataset<Row> rows) {
-        return rows.select(table.columns().stream()
-                .map(column -> col(column.name())
-                        .cast(nullable(column.type()))
-                        .as(column.name(), column.field().metadata()))
+    private static Dataset<Row> declared(Layout layout, Dataset<Row> rows) {
+        return rows.select(Arrays.stream(layout.schema().fields())
+                .map(field -> col(field.name()).cast(nullable(field.dataType())).as(field.name(), field.metadata()))
                 .toArray(Column[]::new));
     }
 
-    private static void writePartitioned(Table table, Dataset<Row> rows, Path directory) {
+    private static void writePartitioned(Layout layout, Dataset<Row> rows, Path directory) {
         // Spark sorts by the partition column before it writes, and forgets every other order unless that comes first.
         // The hint brings the rows of a month together, and cuts a month that is too large for one file.
         List<String> order = new ArrayList<>(List.of(Table.PARTITION));
-        table.sort().stream().filter(name -> !name.equals(Table.PARTITION)).forEach(order::add);
+        layout.sort().stream().filter(name -> !name.equals(Table.PARTITION)).forEach(order::add);
         writer(sorted(rows.hint("rebalance", col(Table.PARTITION)), order))
                 .partitionBy(Table.PARTITION)
                 .parquet(directory.toString());
@@ -168,7 +182,11 @@ final class TableFiles {
 
     /** The table as it was written, in its declared schema. */
     static Dataset<Row> read(SparkSession spark, Table table, Path directory) {
-        return spark.read().schema(table.schema()).parquet(directory.toString());
+        return read(spark, Layout.of(table), directory);
+    }
+
+    static Dataset<Row> read(SparkSession spark, Layout layout, Path directory) {
+        return spark.read().schema(layout.schema()).parquet(directory.toString());
     }
 
     /** What of a table lies on disk: rows as the footers of its files count them. */

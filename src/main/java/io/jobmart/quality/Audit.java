@@ -1,6 +1,8 @@
 package io.jobmart.quality;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
@@ -16,6 +18,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -258,9 +262,13 @@ public final class Audit {
         private final Map<Table, List<String>> keys = new LinkedHashMap<>();
         /**
          * Likewise, what a posting's rows tell of that posting alone: where they are as they were, so is what they tell.
-         * Members of dimensions may come and go whatever becomes of the postings, so references to them are not here.
          */
         private final Map<Table, List<String>> keysWithinPostings = new LinkedHashMap<>();
+        /**
+         * Likewise, references by the table that they lead to: they hold for rows that are as they were as long as all members
+         * that were there are there still.
+         */
+        private final Map<Table, Map<String, List<String>>> keysOfOthers = new LinkedHashMap<>();
 
         private int references;
 
@@ -301,10 +309,14 @@ public final class Audit {
         }
 
         private Dataset<Row> told() {
+            Set<String> shrunken = shrunken();
             Dataset<Row> all = null;
             for (Table table : tables) {
                 List<String> ofAll = new ArrayList<>(keys.getOrDefault(table, List.of()));
-                List<String> within = keysWithinPostings.getOrDefault(table, List.of());
+                List<String> within = new ArrayList<>(keysWithinPostings.getOrDefault(table, List.of()));
+                keysOfOthers
+                        .getOrDefault(table, Map.of())
+                        .forEach((target, structs) -> (shrunken.contains(target) ? ofAll : within).addAll(structs));
                 Dataset<Row> touched = within.isEmpty() ? null : inputs.touched(table.name());
                 if (touched == null) {
                     ofAll.addAll(within);
@@ -314,6 +326,28 @@ public final class Audit {
                 all = with(all, inputs.table(table.name()), ofAll);
             }
             return all;
+        }
+
+        /** The tables that postings' rows refer to and that lack a member which the snapshot before had. */
+        private Set<String> shrunken() {
+            Dataset<Row> lost = null;
+            for (String target : keysOfOthers.entrySet().stream()
+                    .filter(told -> told.getKey().perPosting())
+                    .flatMap(told -> told.getValue().keySet().stream())
+                    .collect(toCollection(TreeSet::new))) {
+                Dataset<Row> before = inputs.unchanged(target);
+                if (before == null) {
+                    return Set.of();
+                }
+                String[] key = Tables.named(target).key().toArray(String[]::new);
+                Dataset<Row> gone = before.join(inputs.table(target), key, "left_anti")
+                        .selectExpr("'" + target + "' AS target")
+                        .limit(1);
+                lost = lost == null ? gone : lost.union(gone);
+            }
+            return lost == null
+                    ? Set.of()
+                    : lost.collectAsList().stream().map(row -> row.getString(0)).collect(toSet());
         }
 
         private static Dataset<Row> with(Dataset<Row> all, Dataset<Row> rows, List<String> structs) {
@@ -342,25 +376,21 @@ public final class Audit {
             }
             conditions.put(check, "domain = " + domain + " AND members > 1");
             boolean texts = table.name().equals("posting_text");
-            add(
+            put(
                     key.contains("posting_key") ? keysWithinPostings : keys,
                     table,
-                    domain,
-                    value,
-                    1,
-                    0,
-                    "CAST(NULL AS INT)",
-                    "CAST(NULL AS INT)");
+                    struct(domain, value, 1, 0, "CAST(NULL AS INT)", "CAST(NULL AS INT)"));
             if (texts) {
-                add(
+                put(
                         keys,
                         table,
-                        domain("fact_posting"),
-                        "posting_key",
-                        0,
-                        0,
-                        "CAST(NULL AS INT)",
-                        "IF(is_current, text_length, NULL)");
+                        struct(
+                                domain("fact_posting"),
+                                "posting_key",
+                                0,
+                                0,
+                                "CAST(NULL AS INT)",
+                                "IF(is_current, text_length, NULL)"));
             }
         }
 
@@ -385,21 +415,19 @@ public final class Audit {
                         "domain = " + domain + " AND members > 0 AND refers & " + bit + "L = 0");
             }
             boolean posting = column.equals("posting_key") && reference.target().equals("fact_posting");
-            add(
-                    posting ? keysWithinPostings : keys,
-                    table,
-                    domain,
-                    column,
-                    0,
-                    bit,
-                    posting ? lastEnd(table) : "CAST(NULL AS INT)",
-                    "CAST(NULL AS INT)");
+            String struct =
+                    struct(domain, column, 0, bit, posting ? lastEnd(table) : "CAST(NULL AS INT)", "CAST(NULL AS INT)");
+            if (posting) {
+                put(keysWithinPostings, table, struct);
+            } else {
+                put(keysOfOthers.computeIfAbsent(table, none -> new LinkedHashMap<>()), reference.target(), struct);
+            }
         }
 
         private void addEvidence() {
             Table postings = Tables.named("fact_posting");
             int domain = domain(postings.name());
-            add(keys, postings, domain, "posting_key", 0, 0, lastEnd(postings), "CAST(NULL AS INT)");
+            put(keys, postings, struct(domain, "posting_key", 0, 0, lastEnd(postings), "CAST(NULL AS INT)"));
             conditions.put(
                     new Check(
                             "posting_text",
@@ -409,19 +437,15 @@ public final class Audit {
                     "domain = " + domain + " AND last_end > coalesce(text_length, 0)");
         }
 
-        private static void add(
-                Map<Table, List<String>> keys,
-                Table table,
-                int domain,
-                String key,
-                int member,
-                long refers,
-                String lastEnd,
-                String textLength) {
-            keys.computeIfAbsent(table, none -> new ArrayList<>())
-                    .add(("named_struct('domain', %d, 'key', CAST(%s AS BIGINT), 'member', %d, 'refers', %dL,"
-                                    + " 'last_end', %s, 'text_length', %s)")
-                            .formatted(domain, key, member, refers, lastEnd, textLength));
+        private static <K> void put(Map<K, List<String>> keys, K of, String struct) {
+            keys.computeIfAbsent(of, none -> new ArrayList<>()).add(struct);
+        }
+
+        private static String struct(
+                int domain, String key, int member, long refers, String lastEnd, String textLength) {
+            return ("named_struct('domain', %d, 'key', CAST(%s AS BIGINT), 'member', %d, 'refers', %dL,"
+                            + " 'last_end', %s, 'text_length', %s)")
+                    .formatted(domain, key, member, refers, lastEnd, textLength);
         }
 
         private int domain(String name) {

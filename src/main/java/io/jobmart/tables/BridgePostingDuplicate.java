@@ -238,7 +238,8 @@ final class BridgePostingDuplicate implements Table {
                         "f.words AS words",
                         "f.sketch AS sketch",
                         "length",
-                        NAMES + " AS names");
+                        NAMES + " AS names",
+                        PARTITION);
     }
 
     /** Of places and of where remote workers may be. Where none is named, the wider regions that are count. */

@@ -144,7 +144,8 @@ final class DimCompany implements Table {
                         "c.role = 'POSTER' AS posts",
                         "c.domain",
                         "c.industry",
-                        "IF(c.role IN ('POSTER', 'HIRING') AND parent <> c.companyId, parent, NULL) AS parent_company_id");
+                        "IF(c.role IN ('POSTER', 'HIRING') AND parent <> c.companyId, parent, NULL) AS parent_company_id",
+                        PARTITION);
     }
 
     /**

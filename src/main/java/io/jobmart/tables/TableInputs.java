@@ -39,7 +39,7 @@ public interface TableInputs {
      * @param records the staged records of the added dumps, and all of those of {@code unordered}
      * @param versions the {@link #versions} of the snapshot before, without those of {@code unordered}
      * @param unordered {@code posting_key} of the postings that an added dump shows on or before a day on which they were
-     *     seen already: what is known of their sightings does not hold any more
+     *     seen already: what is known of their sightings does not hold any more; null when there are none
      */
     record Added(Dataset<Row> records, Dataset<Row> versions, Dataset<Row> unordered) {
         /**
@@ -48,8 +48,8 @@ public interface TableInputs {
          * @param versions all of the snapshot before
          */
         public static Added of(Dataset<Row> all, Dataset<Row> added, Dataset<Row> versions, Dataset<Row> unordered) {
-            if (unordered.isEmpty()) {
-                return new Added(added, versions, unordered);
+            if (unordered == null) {
+                return new Added(added, versions, null);
             }
             Dataset<Row> keys = unordered.withColumnRenamed("posting_key", "unordered_key");
             Column same = expr("postingKey = unordered_key");
@@ -87,11 +87,11 @@ public interface TableInputs {
     }
 
     /**
-     * Rows of postings that several steps read and that are no table: they are made once and lie beside the tables. Those of
-     * a posting are a function of its versions alone, so that for a posting that has not changed they are taken over from
-     * the snapshot before.
+     * Rows of postings that are no table but cost as much: they are made once and lie beside the tables. Those of a posting
+     * are a function of its versions alone, so that for a posting that has not changed they are taken over from the
+     * snapshot before.
      *
-     * @param make makes them for the inputs that it is given; with {@code posting_key}
+     * @param make makes them for the inputs that it is given; with {@code posting_key} and {@link Table#PARTITION}
      */
     default Dataset<Row> intermediate(String name, Function<TableInputs, Dataset<Row>> make) {
         return make.apply(this);

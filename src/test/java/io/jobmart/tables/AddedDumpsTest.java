@@ -95,7 +95,8 @@ class AddedDumpsTest {
         Dataset<Row> unordered =
                 PostingVersions.unordered(versions, read(added)).cache();
         assertEquals(someAreUnordered, !unordered.isEmpty());
-        Inputs both = new Inputs(every, every, TableInputs.Added.of(every, read(added), versions, unordered));
+        Inputs both = new Inputs(
+                every, every, TableInputs.Added.of(every, read(added), versions, someAreUnordered ? unordered : null));
 
         Dataset<Row> kept = before.sightings().join(unordered, new String[] {"posting_key"}, "left_anti");
         List<String> expected = rows(all.sightings());
