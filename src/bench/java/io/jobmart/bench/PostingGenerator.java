@@ -35,6 +35,14 @@ public final class PostingGenerator {
         "Analytics"
     };
     private static final String[] JOBS = {"Engineer", "Developer", "Architect", "Specialist", "Analyst", "Consultant"};
+    /** Titles differ: of a hundred real ads about fifty have one of their own, and ads of one title are compared. */
+    private static final String[] TEAM_FIRST = {
+        "Billing", "Checkout", "Claims", "Content", "Delivery", "Fleet", "Fraud", "Identity", "Inventory", "Lending",
+        "Loyalty", "Messaging", "Orders", "Partner", "Payroll", "Pricing", "Returns", "Search", "Supplier", "Warehouse"
+    };
+
+    private static final String[] TEAM_SECOND = {"Automation", "Growth", "Insights", "Integrations", "Quality", "Tools"
+    };
     private static final String[] COMPANY_FIRST = {
         "North", "Blue", "Iron", "Clear", "Bright", "Stone", "River", "Silver", "Red", "High", "Quick", "Green", "Deep",
         "Wide", "First", "Open", "Early", "Grand", "Still", "Warm"
@@ -222,6 +230,9 @@ public final class PostingGenerator {
         String[] place = pick(random, PLACES);
         String company = pick(random, COMPANY_FIRST) + pick(random, COMPANY_SECOND) + pick(random, COMPANY_FORM);
         String title = pick(random, LEVELS) + pick(random, FIELDS) + " " + pick(random, JOBS);
+        if (random.nextInt(4) > 0) {
+            title += ", " + pick(random, TEAM_FIRST) + " " + pick(random, TEAM_SECOND);
+        }
         boolean remote = random.nextInt(4) == 0;
         int low = 50_000 + 1000 * random.nextInt(90);
         int high = low + 5000 * (2 + random.nextInt(8));
