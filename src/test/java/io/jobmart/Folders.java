@@ -3,6 +3,7 @@ package io.jobmart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that tests look at or come back to. */
@@ -21,6 +22,15 @@ public final class Folders {
                 } else {
                     Files.copy(path, target);
                 }
+            }
+        }
+    }
+
+    /** Deletes a folder with all below it, links as links. */
+    public static void delete(Path folder) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
             }
         }
     }

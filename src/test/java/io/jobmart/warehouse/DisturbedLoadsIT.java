@@ -1,0 +1,316 @@
+package io.jobmart.warehouse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jobmart.Folders;
+import io.jobmart.store.Damage;
+import io.jobmart.store.Pointer;
+import io.jobmart.store.Warehouse;
+import io.jobmart.tables.Table;
+import io.jobmart.tables.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Launched loads that are killed at moments that nobody chose, and launched loads that meet at one warehouse. What readers
+ * see is read by DuckDB, which knows nothing of us. {@code CrashTest} tries every moment, but in one process.
+ *
+ * <pre>mvn verify -Dtest.excluded=none -Dit.test=DisturbedLoadsIT -Djobmart.times=50 -Djobmart.seed=7</pre>
+ */
+@Tag("slow")
+@DisabledOnOs(OS.WINDOWS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DisturbedLoadsIT {
+    private static final int TIMES = Integer.getInteger("jobmart.times", 4);
+    private static final long SEED = Long.getLong("jobmart.seed", 1);
+
+    private Path directory;
+    private Launcher launcher;
+    private Path first;
+    private Path second;
+    private Path one;
+    private Path both;
+    private Map<String, List<String>> rowsOfOne;
+    private Map<String, List<String>> rowsOfBoth;
+    /** Milliseconds that a load held the lock when nobody disturbed it, and those before that. */
+    private long works;
+
+    private long starts;
+
+    @BeforeAll
+    void loadUndisturbed(@TempDir Path temporary) throws Exception {
+        directory = temporary;
+        launcher = new Launcher(directory);
+        first = launcher.dump("first", 0, 8);
+        second = launcher.dump("second", 5, 12);
+        one = directory.resolve("one");
+        long begin = System.nanoTime();
+        Process load = launcher.start("load one", loadOne(one));
+        await(load, () -> Files.exists(one.resolve("LOCK")));
+        starts = millisSince(begin);
+        assertEquals(0, launcher.end("load one", load).code());
+        works = millisSince(begin) - starts;
+        rowsOfOne = rows(one);
+        both = directory.resolve("both");
+        Folders.copy(one, both);
+        assertEquals(0, launcher.run("load both", loadTwo(both)).code());
+        rowsOfBoth = rows(both);
+        assertEquals(8, rowsOfOne.get("fact_posting").size());
+        assertEquals(12, rowsOfBoth.get("fact_posting").size());
+    }
+
+    private Object[] loadOne(Path warehouse, Object... options) {
+        return Launcher.load(warehouse, first, "2026-04-01", options);
+    }
+
+    private Object[] loadTwo(Path warehouse, Object... options) {
+        return Launcher.load(warehouse, second, "2026-04-08", options);
+    }
+
+    @Test
+    void aLoadThatIsKilledAtARandomMomentLeavesAWholeSnapshotAndTheNextRunCompletesIt() throws Exception {
+        Random random = new Random(SEED);
+        Map<String, Integer> stages = new TreeMap<>();
+        for (int i = 0; i < TIMES; i++) {
+            boolean onPublished = i % 2 == 1;
+            String name = "killed " + i;
+            Path warehouse = directory.resolve(name);
+            if (onPublished) {
+                Folders.copy(one, warehouse);
+            }
+            Object[] command = onPublished ? loadTwo(warehouse) : loadOne(warehouse);
+            // One in five may die before it has done anything, the others while they hold the lock.
+            boolean early = random.nextInt(5) == 0;
+            long delay = (long) (random.nextDouble() * (early ? starts : works));
+            Process load = launcher.start(name, command);
+            try {
+                if (!early) {
+                    await(load, () -> Files.exists(warehouse.resolve("LOCK")));
+                }
+                load.waitFor(delay, TimeUnit.MILLISECONDS);
+            } finally {
+                load.destroyForcibly();
+            }
+            int code = launcher.end(name, load).code();
+            assertTrue(code == 128 + 9 || code == 0, name + ": " + launcher.printed(name, "err"));
+
+            String stage = stage(warehouse, onPublished ? 1 : 0, code);
+            stages.merge((onPublished ? "second load, " : "first load, ") + stage, 1, Integer::sum);
+            String moment = name + " after " + delay + " ms, " + stage;
+            assertReadersSeeOneOfTheTwo(warehouse, onPublished, moment);
+
+            Launcher.Outcome again = launcher.run(name + " again", command);
+            assertEquals(0, again.code(), moment + ": " + again.err());
+            Path undisturbed = onPublished ? both : one;
+            assertSame(onPublished ? rowsOfBoth : rowsOfOne, rows(warehouse), moment);
+            assertNoRemains(undisturbed, warehouse, moment);
+            assertWhole(warehouse, moment);
+            Folders.delete(warehouse);
+        }
+        System.out.println(TIMES + " loads killed, seed " + SEED + ":");
+        stages.forEach((stage, count) -> System.out.printf("  %-60s %3d%n", stage, count));
+    }
+
+    /** How far a load had come, by what lies there. */
+    private static String stage(Path warehouse, int published, int code) throws IOException {
+        if (code == 0) {
+            return "done";
+        }
+        if (!Files.exists(warehouse.resolve("LOCK"))) {
+            return "not begun, or lock given back";
+        }
+        if (pointer(warehouse).map(pointer -> pointer.kept().size()).orElse(0) > published) {
+            return "published";
+        }
+        List<String> snapshots = names(warehouse.resolve("snapshots"));
+        if (snapshots.size() > published) {
+            return "tables being written";
+        }
+        return names(warehouse.resolve("parsed")).size() > published ? "records being staged" : "lock taken";
+    }
+
+    private void assertReadersSeeOneOfTheTwo(Path warehouse, boolean onPublished, String moment) throws Exception {
+        Optional<Pointer> pointer = pointer(warehouse);
+        if (pointer.isEmpty()) {
+            assertFalse(onPublished, moment);
+            assertFalse(Files.exists(warehouse.resolve("current"), LinkOption.NOFOLLOW_LINKS), moment);
+            return;
+        }
+        assertWhole(warehouse, moment);
+        Path seen = warehouse.resolve("snapshots/" + pointer.get().snapshot());
+        Map<String, List<String>> before = onPublished ? rowsOfOne : null;
+        Map<String, List<String>> after = onPublished ? rowsOfBoth : rowsOfOne;
+        Map<String, List<String>> rows = rowsOfSnapshot(seen);
+        assertSame(rows.equals(before) ? before : after, rows, moment);
+        // The link is moved after the pointer: between the two it leads to the snapshot before.
+        Path link = warehouse.resolve("current");
+        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            Map<String, List<String>> linked = rowsOfSnapshot(link.toRealPath());
+            assertSame(linked.equals(before) ? before : after, linked, moment);
+        }
+    }
+
+    /** Every file of every kept snapshot is there with the checksum that was written down. */
+    private static void assertWhole(Path warehouse, String moment) throws IOException {
+        Warehouse store = Warehouse.at(warehouse.toString(), new Configuration(false));
+        for (Pointer.Earlier kept : store.current().orElseThrow().kept()) {
+            List<Damage> damages = store.damagesOfSnapshot(kept.snapshot());
+            assertEquals(List.of(), damages, moment);
+            for (Map.Entry<org.apache.hadoop.fs.Path, String> file :
+                    store.checksums(kept).entrySet()) {
+                CRC32C crc = new CRC32C();
+                crc.update(Files.readAllBytes(Path.of(file.getKey().toUri().getPath())));
+                assertEquals(file.getValue(), Long.toHexString(crc.getValue()), moment + ": " + file.getKey());
+            }
+        }
+    }
+
+    private static void assertNoRemains(Path undisturbed, Path warehouse, String moment) throws IOException {
+        for (String folder : List.of("", "snapshots", "parsed")) {
+            assertEquals(names(undisturbed.resolve(folder)), names(warehouse.resolve(folder)), moment);
+        }
+    }
+
+    @Test
+    void ofTwoLoadsAtOnceOneWorksAndTheOtherSaysWhoHoldsTheLock() throws Exception {
+        int refused = 0;
+        for (int i = 0; i < TIMES; i++) {
+            String name = "pair " + i;
+            Path warehouse = directory.resolve(name);
+            Map<String, Process> loads = Map.of(
+                    name + " a", launcher.start(name + " a", loadOne(warehouse)),
+                    name + " b", launcher.start(name + " b", loadOne(warehouse)));
+            Map<Integer, Launcher.Outcome> outcomes = new TreeMap<>();
+            for (Map.Entry<String, Process> load : loads.entrySet()) {
+                Launcher.Outcome outcome = launcher.end(load.getKey(), load.getValue());
+                outcomes.put(outcome.code(), outcome);
+            }
+            // One that comes when the other is done finds its dump loaded.
+            assertTrue(outcomes.containsKey(0), outcomes.toString());
+            if (outcomes.size() == 2) {
+                refused++;
+                Launcher.Outcome outcome = outcomes.get(5);
+                assertEquals(1, outcome.err().lines().count(), outcome.err());
+                assertTrue(outcome.err().matches("(?s).* is locked by .*, process \\d+.* since .*"), outcome.err());
+                assertTrue(
+                        loads.values().stream().anyMatch(load -> outcome.err().contains(" " + load.pid())),
+                        outcome.err());
+            }
+            assertSame(rowsOfOne, rows(warehouse), name);
+            assertNoRemains(one, warehouse, name);
+            assertWhole(warehouse, name);
+            Folders.delete(warehouse);
+        }
+        System.out.println(TIMES + " pairs of loads: " + refused + " were refused");
+        assertTrue(refused > 0, "no two of them met");
+    }
+
+    @Test
+    void ofTwoLoadsAtOnceOneWaitsForTheOtherAndBothArePublished() throws Exception {
+        int waited = 0;
+        for (int i = 0; i < TIMES; i++) {
+            String name = "queue " + i;
+            Path warehouse = directory.resolve(name);
+            Map<String, Process> loads = Map.of(
+                    name + " a", launcher.start(name + " a", loadOne(warehouse, "--wait", "10m")),
+                    name + " b", launcher.start(name + " b", loadTwo(warehouse, "--wait", "10m")));
+            for (Map.Entry<String, Process> load : loads.entrySet()) {
+                Launcher.Outcome outcome = launcher.end(load.getKey(), load.getValue());
+                assertEquals(0, outcome.code(), outcome.err());
+                waited += outcome.err().startsWith("jobmart: waiting for ") ? 1 : 0;
+            }
+            assertSame(rowsOfBoth, rows(warehouse), name);
+            assertEquals(2, names(warehouse.resolve("snapshots")).size());
+            assertWhole(warehouse, name);
+            Folders.delete(warehouse);
+        }
+        System.out.println(TIMES + " pairs of loads with --wait: " + waited + " waited");
+        assertTrue(waited > 0, "no two of them met");
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private static void await(Process load, Condition condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(Launcher.MINUTES);
+        while (!condition.holds() && load.isAlive()) {
+            assertTrue(System.nanoTime() < end, "nothing happens");
+            Thread.sleep(10);
+        }
+    }
+
+    private static long millisSince(long begin) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    }
+
+    private static Optional<Pointer> pointer(Path warehouse) throws IOException {
+        return Files.exists(warehouse)
+                ? Warehouse.at(warehouse.toString(), new Configuration(false)).current()
+                : Optional.empty();
+    }
+
+    private static Map<String, List<String>> rows(Path warehouse) throws Exception {
+        return rowsOfSnapshot(warehouse.resolve("current").toRealPath());
+    }
+
+    /** All rows of all tables, sorted. */
+    private static Map<String, List<String>> rowsOfSnapshot(Path snapshot) throws SQLException {
+        Map<String, List<String>> rows = new TreeMap<>();
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
+            for (Table table : Tables.all()) {
+                List<String> found = new ArrayList<>();
+                try (ResultSet result = statement.executeQuery(
+                        "SELECT CAST(t AS VARCHAR) FROM read_parquet('" + snapshot.resolve(table.name())
+                                + "/**/*.parquet', hive_partitioning = true) AS t ORDER BY 1")) {
+                    while (result.next()) {
+                        found.add(result.getString(1));
+                    }
+                }
+                rows.put(table.name(), found);
+            }
+        }
+        return rows;
+    }
+
+    private static void assertSame(Map<String, List<String>> expected, Map<String, List<String>> found, String moment) {
+        expected.forEach((table, rows) -> assertEquals(rows, found.get(table), moment + ": " + table));
+        assertEquals(expected.keySet(), found.keySet(), moment);
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

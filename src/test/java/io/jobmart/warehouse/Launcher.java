@@ -1,0 +1,118 @@
+package io.jobmart.warehouse;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The packaged jar as users run it: jobs/jobmart, in a process of its own, with Spark from Maven. */
+final class Launcher {
+    static final long MINUTES = 5;
+
+    private final Path directory;
+
+    /** What the processes print, and the dumps, go into the directory. */
+    Launcher(Path directory) {
+        this.directory = directory;
+    }
+
+    record Outcome(int code, String out, String err) {}
+
+    static Ad ad(int number) {
+        return new Ad(
+                number,
+                "Data Engineer",
+                LocalDate.of(2026, 1 + number % 3, 5),
+                null,
+                Ad.City.BERLIN,
+                "REMOTE",
+                List.of("Java", "SQL"),
+                List.of("Docker"),
+                List.of(),
+                new Ad.Pay(60_000, 80_000, false),
+                List.of("BACHELOR"),
+                false,
+                List.of(3));
+    }
+
+    Path dump(String name, int from, int to) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            lines.add(ad(i).json(new ObjectMapper(), "N-" + i));
+        }
+        Path dump = Files.createDirectories(directory.resolve(name));
+        Files.write(dump.resolve("ads.jsonl"), lines);
+        return dump;
+    }
+
+    static Object[] load(Path warehouse, Path dump, String asOf, Object... options) {
+        return Stream.concat(
+                        Stream.of(
+                                "load",
+                                "--input",
+                                dump,
+                                "--warehouse",
+                                warehouse,
+                                "--as-of",
+                                asOf,
+                                "--source",
+                                "board"),
+                        Stream.of(options))
+                .toArray();
+    }
+
+    /** The launcher becomes the virtual machine: to kill the process is to kill the driver. */
+    Process start(String name, Object... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of("jobs/jobmart").toAbsolutePath().toString(),
+                "--conf",
+                "spark.master=local[2]",
+                "--conf",
+                "spark.sql.shuffle.partitions=2"));
+        Stream.of(words).map(Object::toString).forEach(command::add);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(file(name, "out"))
+                .redirectError(file(name, "err"));
+        builder.environment().put("JOBMART_SPARK", "maven");
+        builder.environment().put("JOBMART_DRIVER_MEMORY", "1g");
+        builder.environment().put("JOBMART_JAVA", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        return builder.start();
+    }
+
+    Outcome run(String name, Object... words) throws Exception {
+        return end(name, start(name, words));
+    }
+
+    /** Waits for what was started under the name. */
+    Outcome end(String name, Process process) throws Exception {
+        try {
+            assertTrue(process.waitFor(MINUTES, TimeUnit.MINUTES), name + " does not end");
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Outcome(process.exitValue(), printed(name, "out"), printed(name, "err"));
+    }
+
+    /** @param kind out or err */
+    String printed(String name, String kind) {
+        try {
+            return Files.readString(file(name, kind).toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private File file(String name, String kind) {
+        return directory.resolve(name + "." + kind).toFile();
+    }
+}
