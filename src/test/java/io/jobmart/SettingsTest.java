@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.internal.config.ConfigEntry;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,5 +83,29 @@ class SettingsTest {
             }
         }
         assertEquals(cluster, kubernetes);
+    }
+
+    @Test
+    void theLogLeavesOutWhatTheLastLineOfACommandSays() throws IOException {
+        Properties log = new Properties();
+        try (InputStream in = Files.newInputStream(Path.of("conf/log4j2.properties"))) {
+            log.load(in);
+        }
+        Pattern left = Pattern.compile(log.getProperty("appender.console.filter.told.regex"));
+        for (String told : List.of(
+                "Aborting task",
+                "Aborting job 9d1ca142.",
+                "Exception in task 0.0 in stage 97.0 (TID 93)",
+                "Task 0 in stage 1.0 failed 1 times; aborting job",
+                "Lost task 1.0 in stage 1.0 (TID 2) (10.0.0.1 executor driver): java.io.IOException: No space\n\tat a page")) {
+            assertTrue(left.matcher(told).matches(), told);
+        }
+        // A cluster goes on after these, and whoever runs it wants to know.
+        for (String worth : List.of(
+                "Lost executor 2 on 10.0.0.1: worker lost",
+                "Lost task 1.0 in stage 1.0 (TID 2) (10.0.0.1 executor 2): java.io.IOException: No space",
+                "Exception in connection from /10.0.0.1:37909")) {
+            assertFalse(left.matcher(worth).matches(), worth);
+        }
     }
 }

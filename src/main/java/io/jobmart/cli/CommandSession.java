@@ -1,6 +1,8 @@
 package io.jobmart.cli;
 
+import io.jobmart.pipeline.StorageFailure;
 import io.jobmart.spark.Sessions;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark for one command. A session that was there before it, in the same JVM, is not the command's to stop. */
@@ -13,10 +15,19 @@ final class CommandSession implements AutoCloseable {
         this.own = own;
     }
 
+    /** @throws CommandException when the disk that Spark works on is full or can't be written */
     static CommandSession open() {
         boolean own = SparkSession.getDefaultSession().isEmpty();
-        SparkSession spark = Sessions.load();
-        return new CommandSession(own ? spark : spark.newSession(), own);
+        try {
+            SparkSession spark = Sessions.load();
+            return new CommandSession(own ? spark : spark.newSession(), own);
+        } catch (Exception | LinkageError e) {
+            String known = StorageFailure.ofStart(e, new SparkConf());
+            if (known != null) {
+                throw new CommandException(ExitCode.CANNOT_WRITE, known);
+            }
+            throw e;
+        }
     }
 
     SparkSession spark() {

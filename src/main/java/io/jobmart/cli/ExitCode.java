@@ -18,7 +18,7 @@ public enum ExitCode {
             "unless the dump is late"),
     CANNOT_WRITE(
             4,
-            "the warehouse can't be written or read, or the storage of the dump does not answer",
+            "the warehouse, or the disk that Spark works on, can't be written or read, or the storage of the dump does not answer",
             Retry.YES,
             "the storage may be back"),
     LOCKED(5, "another run holds the warehouse", Retry.YES, "when that run is done"),

@@ -42,7 +42,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footerHeading = "%nExit codes:%n")
 public final class Main {
+    /** Whether the virtual machine is on its way out: what fails from then on fails because Spark is gone. */
+    private static volatile boolean stopping;
+
     public static void main(String[] arguments) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true));
         // Output is UTF-8 wherever it runs: postings are, and a log that shows question marks hides what was read.
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
@@ -68,6 +72,10 @@ public final class Main {
             ExitCode code = ExitCode.of(exception);
             if (code != ExitCode.FAILURE) {
                 err.println("jobmart: " + exception.getMessage());
+                return code.code();
+            }
+            if (stopping) {
+                err.println("jobmart: stopped before it was done; the same command completes what it began");
                 return code.code();
             }
             err.println("jobmart: unexpected failure: " + exception);

@@ -251,7 +251,7 @@ public final class Load {
             throw new LoadException.Damaged(e.getMessage());
         } catch (LoadException e) {
             throw e;
-        } catch (Exception | FSError e) {
+        } catch (Exception | FSError | LinkageError e) {
             // Spark throws checked exceptions unannounced.
             LoadException known = StorageFailure.of(
                     e, options.warehouse(), spark.sparkContext().conf());

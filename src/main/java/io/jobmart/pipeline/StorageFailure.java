@@ -3,10 +3,12 @@ package io.jobmart.pipeline;
 import java.io.File;
 import java.io.IOException;
 import java.io.ObjectStreamException;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 
@@ -14,7 +16,7 @@ import org.apache.spark.SparkConf;
  * Tells a disk that is full, or a storage that is read-only or gone, from a defect. Spark wraps what a task met in exceptions
  * of its own, each with pages of text, and the one line that matters is the innermost.
  */
-final class StorageFailure {
+public final class StorageFailure {
     /** Deeper than this, causes are taken for a circle. */
     private static final int MOST_CAUSES = 50;
 
@@ -26,30 +28,51 @@ final class StorageFailure {
      * @return null when the failure has another cause
      */
     static LoadException of(Throwable failure, String warehouse, SparkConf spark) {
-        IOException innermost = null;
+        String message = null;
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++, cause = cause.getCause()) {
             if (cause instanceof VanishedInputException) {
                 return new LoadException.BadInput(
                         cause.getMessage() + " (" + line(cause.getCause()) + "). Nothing was published.", failure);
             }
-            if (cause instanceof IOException io && !(cause instanceof ObjectStreamException)) {
-                innermost = io;
+            if (ofFiles(cause)) {
+                message = line(cause);
             }
         }
-        if (innermost == null) {
-            return null;
+        return message == null
+                ? null
+                : new LoadException.CannotWrite(
+                        "Cannot load into the warehouse " + warehouse + ": " + message
+                                + (noSpace(message) ? " (" + free(warehouse, spark) + ")" : ""),
+                        failure);
+    }
+
+    /**
+     * What a command says that cannot start Spark because the disk that it works on is full or can't be written.
+     *
+     * @return null when the failure has another cause
+     */
+    public static String ofStart(Throwable failure, SparkConf spark) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++, cause = cause.getCause()) {
+            String message = line(cause);
+            if (ofFiles(cause)
+                    && (noSpace(message) || message.matches(".*(Read-only|Permission|reate a temp dir).*"))) {
+                return "Cannot start Spark: " + message + " (free: " + freeScratch(spark) + ")";
+            }
         }
-        String message = line(innermost);
-        return new LoadException.CannotWrite(
-                "Cannot load into the warehouse " + warehouse + ": " + message
-                        + (noSpace(message) ? " (" + free(warehouse, spark) + ")" : ""),
-                failure);
+        return null;
+    }
+
+    /** Libraries of machine code are unpacked where temporary files go, and fail as classes do. */
+    private static boolean ofFiles(Throwable cause) {
+        return cause instanceof IOException && !(cause instanceof ObjectStreamException)
+                || cause instanceof LinkageError && noSpace(line(cause));
     }
 
     private static String line(Throwable cause) {
         String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        boolean bare = !(cause instanceof FileSystemException) && cause.getClass() == IOException.class;
+        boolean bare = cause.getClass() == IOException.class || cause instanceof LinkageError;
         return bare ? message : cause.getClass().getSimpleName() + ": " + message;
     }
 
@@ -67,12 +90,19 @@ final class StorageFailure {
         if (root.toUri().getScheme() == null || root.toUri().getScheme().equals("file")) {
             parts.add(free("the warehouse", new File(root.toUri().getPath())));
         }
-        String given = System.getenv("SPARK_LOCAL_DIRS");
-        String scratch = given != null ? given : spark.get("spark.local.dir", System.getProperty("java.io.tmpdir"));
-        for (String directory : scratch.split(",")) {
-            parts.add(free("Spark's scratch folder " + directory, new File(directory)));
-        }
+        parts.add(freeScratch(spark));
         return "free: " + String.join(", ", parts);
+    }
+
+    private static String freeScratch(SparkConf spark) {
+        String temporary = System.getProperty("java.io.tmpdir");
+        String given = System.getenv("SPARK_LOCAL_DIRS");
+        String scratch = given != null ? given : spark.get("spark.local.dir", temporary);
+        Set<String> directories = new LinkedHashSet<>(List.of(scratch.split(",")));
+        directories.add(temporary);
+        return directories.stream()
+                .map(directory -> free("Spark's scratch folder " + directory, new File(directory)))
+                .collect(Collectors.joining(", "));
     }
 
     private static String free(String what, File directory) {

@@ -137,6 +137,10 @@ final class LocalStorage extends Storage {
                 channel.write(bytes);
             }
             channel.force(true);
+        } catch (IOException e) {
+            // A full disk leaves half of it.
+            Files.deleteIfExists(temporary);
+            throw e;
         }
         return temporary;
     }

@@ -52,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DisturbedLoadsIT {
     private static final int TIMES = Integer.getInteger("jobmart.times", 4);
+    private static final int IN_A_ROW = 5;
     private static final int PAIRS = Integer.getInteger("jobmart.pairs", 2);
     private static final long SEED = Long.getLong("jobmart.seed", 1);
 
@@ -125,45 +126,54 @@ class DisturbedLoadsIT {
         Map<String, Integer> stages = new TreeMap<>();
         for (int i = 0, killed = 0; killed < TIMES; i++) {
             boolean onPublished = i % 2 == 1;
-            String name = "killed " + i;
-            Path warehouse = directory.resolve(name);
+            String which = onPublished ? "second load, " : "first load, ";
+            Path warehouse = directory.resolve("killed " + i);
             if (onPublished) {
                 Folders.copy(one, warehouse);
             }
             Object[] command = onPublished ? loadTwo(warehouse) : loadOne(warehouse);
-            // One in five may die before it has done anything, the others while they hold the lock.
-            boolean early = random.nextInt(5) == 0;
-            long delay = (long) (random.nextDouble() * (early ? starts : works));
-            Process load = launcher.start(name, command);
-            try {
-                if (!early) {
-                    await(load, () -> holder(warehouse) == load.pid());
-                }
-                load.waitFor(delay, TimeUnit.MILLISECONDS);
-            } finally {
-                load.destroyForcibly();
+            // What a killed load leaves is what the next one, which may be killed in turn, begins with.
+            int row = Math.min(1 + random.nextInt(IN_A_ROW), TIMES - killed);
+            String moments = which;
+            for (int code = -1, k = 0; k < row && code != 0; k++) {
+                String name = "killed " + i + "." + k;
+                // One in five may die before it has done anything, the others while they hold the lock.
+                boolean early = random.nextInt(5) == 0;
+                long delay = (long) (random.nextDouble() * (early ? starts : works));
+                code = kill(name, warehouse, command, early, delay);
+                String stage = stage(warehouse, onPublished ? 1 : 0, code);
+                killed += code == 0 ? 0 : 1;
+                stages.merge(which + stage, 1, Integer::sum);
+                moments += delay + " ms" + (early ? ": " : " with the lock: ") + stage + "; ";
+                assertReadersSeeOneOfTheTwo(warehouse, onPublished, moments);
             }
-            int code = launcher.end(name, load).code();
-            assertTrue(code == 128 + 9 || code == 0, name + ": " + launcher.printed(name, "err"));
-
-            String stage = stage(warehouse, onPublished ? 1 : 0, code);
-            killed += code == 0 ? 0 : 1;
-            stages.merge((onPublished ? "second load, " : "first load, ") + stage, 1, Integer::sum);
-            String moment = name + (onPublished ? " (second load)" : " (first load)")
-                    + (early ? ", " : ", with the lock, ") + "after " + delay + " ms, " + stage;
-            assertReadersSeeOneOfTheTwo(warehouse, onPublished, moment);
-
-            Launcher.Outcome again = loadTimed(name + " again", warehouse, command);
-            assertEquals(0, again.code(), moment + ": " + again.err());
+            Launcher.Outcome again = loadTimed("killed " + i + " again", warehouse, command);
+            assertEquals(0, again.code(), moments + again.err());
             Path undisturbed = onPublished ? both : one;
-            assertSame(onPublished ? rowsOfBoth : rowsOfOne, rows(warehouse), moment);
-            assertNoRemains(undisturbed, warehouse, moment);
-            assertWhole(warehouse, moment);
+            assertSame(onPublished ? rowsOfBoth : rowsOfOne, rows(warehouse), moments);
+            assertNoRemains(undisturbed, warehouse, moments);
+            assertWhole(warehouse, moments);
             Folders.delete(warehouse);
-            System.out.println(moment + ": whole, and completed by the next run");
+            System.out.println(moments + "whole each time, and completed by the next run");
         }
         System.out.println(TIMES + " loads killed, seed " + SEED + ":");
         stages.forEach((stage, count) -> System.out.printf("  %-60s %3d%n", stage, count));
+    }
+
+    /** Returns 0 when the load was done before. */
+    private int kill(String name, Path warehouse, Object[] command, boolean early, long delay) throws Exception {
+        Process load = launcher.start(name, command);
+        try {
+            if (!early) {
+                await(load, () -> holder(warehouse) == load.pid());
+            }
+            load.waitFor(delay, TimeUnit.MILLISECONDS);
+        } finally {
+            load.destroyForcibly();
+        }
+        int code = launcher.end(name, load).code();
+        assertTrue(code == 128 + 9 || code == 0, name + ": " + launcher.printed(name, "err"));
+        return code;
     }
 
     /** How far a load had come, by what lies there. */

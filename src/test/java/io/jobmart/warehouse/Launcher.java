@@ -1,6 +1,6 @@
 package io.jobmart.warehouse;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The packaged jar as users run it: jobs/jobmart, in a process of its own, with Spark from Maven. */
 final class Launcher {
-    static final long MINUTES = 5;
+    static final long MINUTES = 20;
 
     private static final Pattern LONG_STEP = Pattern.compile("^ *\\d+\\.\\d s  .*\\R", Pattern.MULTILINE);
 
@@ -103,7 +103,12 @@ final class Launcher {
     /** Waits for what was started under the name. */
     Outcome end(String name, Process process) throws Exception {
         try {
-            assertTrue(process.waitFor(MINUTES, TimeUnit.MINUTES), name + " does not end");
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                // Where it hangs goes to its standard output.
+                new ProcessBuilder("kill", "-QUIT", "" + process.pid()).start().waitFor();
+                process.waitFor(5, TimeUnit.SECONDS);
+                fail(name + " does not end: " + printed(name, "out"));
+            }
         } finally {
             process.destroyForcibly();
         }
