@@ -97,6 +97,7 @@ class SettingsTest {
                 "Aborting job 9d1ca142.",
                 "Exception in task 0.0 in stage 97.0 (TID 93)",
                 "Task 0 in stage 1.0 failed 1 times; aborting job",
+                "Exception occurred while manually close the output stream to file /tmp/a, No space left on device",
                 "Lost task 1.0 in stage 1.0 (TID 2) (10.0.0.1 executor driver): java.io.IOException: No space\n\tat a page")) {
             assertTrue(left.matcher(told).matches(), told);
         }
