@@ -22,9 +22,9 @@ record DegreeName(DegreeLevel level, int from, int to) {
             WordSet.of("phd phds doctorate doctorates doctoral doctorat doctorado doutorado promotionsabschluss dphil");
 
     private static final WordSet MASTERS = WordSet.of(
-            "msc mtech meng mba mestrado maestría máster masterabschluss masterstudium mphil mca masterdegree magister");
+            "msc mtech meng mscs msee mba mestrado maestría máster masterabschluss masterstudium mphil mca masterdegree magister");
     private static final WordSet BACHELORS =
-            WordSet.of("bachelor bachelors baccalaureate bsc btech beng bba bca bcom bacharelado "
+            WordSet.of("bachelor bachelors baccalaureate bsc bscs bsee bsme btech beng bba bca bcom bacharelado "
                     + "licenciatura licenciado licenciada bachelorabschluss bachelorstudium fachhochschulabschluss");
     private static final WordSet HIGH_SCHOOLS =
             WordSet.of("ged abitur fachabitur hochschulreife matura baccalauréat bachillerato");
@@ -257,11 +257,14 @@ record DegreeName(DegreeLevel level, int from, int to) {
         if (tokens.is(i - 1, "graduate") && (either || !tokens.is(i - 2, "or") && !tokens.is(i - 2, "under"))) {
             return new DegreeName(DegreeLevel.MASTER, i - 1, i + 1);
         }
-        int year = ModalityCues.is(tokens, i - 2, '-') ? i - 3 : i - 2;
-        if (tokens.is(i - 1, "year") && (tokens.is(year, "4") || tokens.is(year, "four"))) {
+        // "a four-year degree", "a 4 year college degree"
+        boolean college = tokens.is(i - 1, "college") || tokens.is(i - 1, "university");
+        int unit = college ? i - 2 : i - 1;
+        int year = ModalityCues.is(tokens, unit - 1, '-') ? unit - 2 : unit - 1;
+        if (tokens.is(unit, "year") && (tokens.is(year, "4") || tokens.is(year, "four"))) {
             return new DegreeName(DegreeLevel.BACHELOR, year, i + 1);
         }
-        if (tokens.is(i - 1, "year") && (tokens.is(year, "2") || tokens.is(year, "two"))) {
+        if (tokens.is(unit, "year") && (tokens.is(year, "2") || tokens.is(year, "two"))) {
             return new DegreeName(DegreeLevel.ASSOCIATE, year, i + 1);
         }
         boolean measure = tokens.is(i + 1, "of")

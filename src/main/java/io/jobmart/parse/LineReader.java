@@ -92,6 +92,9 @@ public final class LineReader {
         /** The last section in which the employer began to speak of itself. */
         private Section ended;
 
+        /** Whether a sentence right before a list says that the list is of tasks. */
+        private boolean tasks;
+
         /** What a sentence right before a list asks of the list: "Experience with these tools is a plus". */
         private Modality carried;
 
@@ -277,9 +280,14 @@ public final class LineReader {
             boolean demand = kind.demands()
                     ? demand(in, from, to, words, item)
                     : lineWords.plainDemand(kind, from, to, words, cue, item);
+            if (!item) {
+                tasks = kind.demands() && ModalityCues.is(tokens, to - 1, ':') && lineWords.namesTasks(from, to);
+            } else if (tasks) {
+                demand = false;
+            }
             Modality otherwise = kind.demands() || demand ? base(kind) : Modality.MENTIONED;
             Modality modality = cue && (demand || kind.demands()) ? strongest(from, to, otherwise) : otherwise;
-            if (!demand && in != null && (in == ended || in == withItems && !item)) {
+            if (!demand && in != null && (in == ended || tasks || in == withItems && !item)) {
                 // the list is over, and this is the employer's own voice again
                 modality = Modality.MENTIONED;
             }

@@ -57,6 +57,9 @@ final class LineWords {
     /** Words by which a letter ends: "Regards, Ann Pier". */
     private static final WordSet CLOSING = WordSet.of("regards thanks thank sincerely cheers");
 
+    private static final WordSet TASKS = WordSet.of(
+            "responsibilities responsibility duties tasks aufgaben missions responsabilidades tareas tarefas");
+
     /** Before a colon: how to reach somebody. */
     private static final WordSet CONTACT = WordSet.of("tel phone ph fax email e-mail mobile cell office website");
 
@@ -116,6 +119,7 @@ final class LineWords {
                 SEND,
                 CLOSING,
                 CONTACT,
+                TASKS,
                 JOB,
                 REQUIRE,
                 NEED,
@@ -183,6 +187,16 @@ final class LineWords {
                 "click")) {
             lexicon.add(word);
         }
+    }
+
+    /** "Apart from that your responsibilities will include:" before a list among the demands. */
+    boolean namesTasks(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (TASKS.has(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "About Northwind:Since 2002 we have ...": a heading within running text. */
@@ -452,7 +466,7 @@ final class LineWords {
             return false;
         }
         if ((kind == SectionKind.GENERAL || kind == SectionKind.ABOUT_ROLE)
-                && (isExpected(from, to) || isRequired(from, to))) {
+                && (isExpected(from, to) || isRequired(from, to) || hard && isRequiring(from))) {
             return true;
         }
         boolean starts = STARTERS.has(tokens, from);
@@ -514,6 +528,12 @@ final class LineWords {
             }
         }
         return false;
+    }
+
+    /** "Requires a degree in ...", "Typically requires six years ...", "Position requires ...". */
+    private boolean isRequiring(int from) {
+        return REQUIRE.has(tokens, from)
+                || REQUIRE.has(tokens, from + 1) && !EMPLOYER.has(tokens, from) && !NOT_DEMAND_START.has(tokens, from);
     }
 
     /** "The ideal candidate would have experience ...", "You will need to be comfortable ...". */

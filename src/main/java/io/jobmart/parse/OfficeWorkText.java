@@ -11,7 +11,7 @@ final class OfficeWorkText {
     /** "Your presence in our Lisbon office once or twice per week". */
     static void officeTimes(WorkplaceReading reading, Tokens tokens, int office) {
         int i = office + 1;
-        if (!(tokens.is(i, "once") || tokens.is(i, "twice")) || WorkModeText.isBoilerplate(reading, tokens, office)) {
+        if (!(tokens.is(i, "once") || tokens.is(i, "twice")) || ModeContext.isBoilerplate(reading, tokens, office)) {
             return;
         }
         for (int k = i + 1; k < i + 6; k++) {
@@ -28,10 +28,10 @@ final class OfficeWorkText {
     }
 
     static void hybrid(WorkplaceReading reading, Tokens tokens, int i) {
-        if (WorkModeText.isUnticked(tokens, i)) {
+        if (ModeContext.isUnticked(tokens, i)) {
             return;
         }
-        if (WorkModeText.isBoilerplate(reading, tokens, i) || WorkModeText.negated(tokens, i)) {
+        if (ModeContext.isBoilerplate(reading, tokens, i) || ModeContext.negated(tokens, i)) {
             return;
         }
         for (int k = i - 1; k > i - 6; k--) {
@@ -47,11 +47,11 @@ final class OfficeWorkText {
         boolean noun =
                 WorkplaceWords.HYBRID_NOUNS.contains(tokens.word(next)) && !tokens.is(next + 1, "cloud") && !mixture;
         boolean stated = tokens.is(i - 1, "is")
-                || WorkModeText.isWholeLine(reading, tokens, i, i)
+                || ModeContext.isWholeLine(reading, tokens, i, i)
                 || tokens.is(i - 1, "(") && (tokens.is(i + 1, ")") || tokens.is(i + 1, ",") || tokens.is(i + 1, "-"));
-        stated |= WorkModeText.isModeOfRomance(reading, tokens, i)
-                || tokens.is(i + 1, ",") && WorkModeText.isLineStart(reading, tokens, i)
-                || tokens.is(i - 1, ",") && WorkModeText.isLineEnd(reading, tokens, i)
+        stated |= RemoteStatement.isModeOfRomance(reading, tokens, i)
+                || tokens.is(i + 1, ",") && ModeContext.isLineStart(reading, tokens, i)
+                || tokens.is(i - 1, ",") && ModeContext.isLineEnd(reading, tokens, i)
                 || tokens.is(i - 1, "]") && tokens.is(i - 3, "[");
         boolean counted = (tokens.is(i + 1, ",") || tokens.is(i + 1, "(")) && tokens.is(i + 2, Trigger.NUMBER);
         if (!noun && !stated && !counted && !tag) {
@@ -64,7 +64,7 @@ final class OfficeWorkText {
         boolean thisJob = tag
                 || noun && WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(next))
                 || tokens.is(i - 1, "is") && WorkplaceWords.JOB_WORDS.contains(tokens.word(i - 2));
-        if (thisJob && reading.modes.jobHybrid == null && !WorkModeText.conditional(tokens, i)) {
+        if (thisJob && reading.modes.jobHybrid == null && !ModeContext.conditional(tokens, i)) {
             reading.modes.jobHybrid = evidence;
         }
     }
@@ -85,7 +85,7 @@ final class OfficeWorkText {
             }
         }
         int count = small(tokens.word(number));
-        if (count < 1 || count > 5 || WorkModeText.isBoilerplate(reading, tokens, i)) {
+        if (count < 1 || count > 5 || ModeContext.isBoilerplate(reading, tokens, i)) {
             return;
         }
         int k = i + 1;
@@ -169,7 +169,7 @@ final class OfficeWorkText {
         int office = tokens.is(i + 1, "-") ? i + 2 : i + 1;
         if (!tokens.is(office, "office")
                 || reading.modes.textHybrid != null
-                || WorkModeText.isBoilerplate(reading, tokens, i)) {
+                || ModeContext.isBoilerplate(reading, tokens, i)) {
             return;
         }
         Line line = reading.view.lineAt(tokens.start(i));
@@ -182,7 +182,7 @@ final class OfficeWorkText {
                 || tokens.is(office + 1, "possibility")
                 || tokens.is(office + 1, "policy")
                 || tokens.is(office + 1, "days");
-        boolean last = WorkModeText.isLineEnd(reading, tokens, office)
+        boolean last = ModeContext.isLineEnd(reading, tokens, office)
                 && (tokens.is(i - 1, "and") || tokens.is(i - 1, "&") || tokens.is(i - 1, "+"));
         if (!option && !last) {
             return;
@@ -266,15 +266,15 @@ final class OfficeWorkText {
             return;
         }
         int start = !split ? i : tokens.is(i - 1, "on") ? i - 1 : i - 2;
-        if (WorkModeText.isUnticked(tokens, start)) {
+        if (ModeContext.isUnticked(tokens, start)) {
             return;
         }
-        if (WorkModeText.isBoilerplate(reading, tokens, i) || WorkModeText.negated(tokens, start)) {
+        if (ModeContext.isBoilerplate(reading, tokens, i) || ModeContext.negated(tokens, start)) {
             return;
         }
         boolean job = WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(i + 1))
-                || WorkModeText.isFull(tokens, start)
-                || WorkModeText.isWholeLine(reading, tokens, start, i)
+                || ModeContext.isFull(tokens, start)
+                || ModeContext.isWholeLine(reading, tokens, start, i)
                 || tokens.is(start - 1, "is") && WorkplaceWords.JOB_WORDS.contains(tokens.word(start - 2))
                 || tokens.is(start - 1, "work") && tokens.is(start - 2, "must")
                 || tokens.is(start - 1, "be") && tokens.is(start - 2, "must")

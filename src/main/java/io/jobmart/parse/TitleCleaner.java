@@ -28,12 +28,14 @@ final class TitleCleaner {
                     + "|we(?:'|’)?(?:re| are) (?:hiring|looking for)|(?:now )?(?:hiring|recruiting)|urgent(?:ly)?(?: hiring| requirement)?|stellenangebot|vaga|oferta)\\s*[:!|\\-–—]+\\s*(?:an? )?");
     /** What a part of a title says of the ad or of who may apply, and not of the work. */
     /** "(React is a must)", "(maybe contract to hire)", "(W2 only)". */
-    private static final Pattern CONDITION =
-            Pattern.compile("(?iu)\\b(?:must|mandatory|required|preferred|c2h|c2c|w2|contract[- ]to[- ]hire)\\b");
+    private static final Pattern CONDITION = Pattern.compile(
+            "(?iu)\\b(?:must|mandatory|required|preferred|c2h|c2c|w2|contract[- ]to[- ]hire)\\b"
+                    + "|^\\s*(?:\\d{1,2}|one|two|three|six|nine|twelve)\\+?[ -]?(?:months?|mos?|weeks?|years?)[ -]*(?:contract|fixed[ -]term|ftc|freelance|project)?\\s*$");
 
     private static final Pattern NO_PART_OF_A_TITLE = Pattern.compile("(?iu)^\\s*(?:"
             + "(?:english|french|german|spanish|portuguese) version"
             + "|(?:fully )?remote, (?-i:[A-Z]{3})"
+            + "|(?-i:CDI|CDD)(?: ?\\d{1,2} mois)?"
             + "|oportunidade|oportunidad|vagas?|jobs?|(?:we(?:'|’)?(?:re| are) |now )?hiring|job (?:opening|offer)|徵才|徵|招聘|诚聘|獵才|求人|急徵|急招"
             + "|(?:[\\p{L}&]+ ){0,3}talent (?:pool|community|network|pipeline)|(?:future|upcoming) opportunit(?:y|ies)"
             + "|locals?(?: candidates?)? only[^|]{0,30}|local to [\\p{L} .,]{2,30}(?: only)?"
@@ -130,15 +132,21 @@ final class TitleCleaner {
     }
 
     /**
-     * "Java Developer - Spring, Hibernate, SQL, AWS": a dash or colon, and four or more names of one to three words. Fewer
-     * say what the work is about.
+     * "Java Developer - Spring, Hibernate, SQL, AWS": a dash or colon, and four or more names of one to three words, some
+     * of them joined by slashes. Fewer say what the work is about, unless all are written small: "- outlook, excel, word".
      */
     private static boolean isSkillList(String title, int[] part) {
         if (part[2] == 0 || part[3] != title.length() || part[4] == ',' || part[4] == '(' || part[4] == '@') {
             return false;
         }
-        String[] items = title.substring(part[0], part[1]).split(",");
-        if (items.length < 4) {
+        String list = title.substring(part[0], part[1]);
+        int commas = list.split(",").length - 1;
+        String[] items = list.split("[,/]");
+        boolean small = true;
+        for (String item : items) {
+            small &= !item.isBlank() && Character.isLowerCase(item.strip().charAt(0));
+        }
+        if (commas < 2 || items.length < 4 && !small) {
             return false;
         }
         for (String item : items) {
@@ -181,9 +189,26 @@ final class TitleCleaner {
     }
 
     private static boolean isCompany(String words, RawPosting raw) {
-        return raw.company() != null
-                && words.length() < 80
-                && Gazetteer.fold(words).equals(Gazetteer.fold(raw.company()));
+        if (raw.company() == null || words.length() >= 80) {
+            return false;
+        }
+        return Gazetteer.fold(words).equals(Gazetteer.fold(raw.company())) || isInitials(words.strip(), raw.company());
+    }
+
+    /** "NLB" of "North Lake Boats": three letters and more, which no place or level has by chance. */
+    private static boolean isInitials(String words, String company) {
+        String[] names = company.strip().split("[\\s-]+");
+        if (words.length() < 3 || words.length() > 5 || names.length != words.length()) {
+            return false;
+        }
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].isEmpty()
+                    || names[i].charAt(0) != words.charAt(i)
+                    || !Character.isUpperCase(words.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "Remote Senior Engineer" is a senior engineer; a "Remote Sensing Scientist" works on remote sensing. */

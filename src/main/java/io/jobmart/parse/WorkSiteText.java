@@ -43,7 +43,10 @@ final class WorkSiteText {
 
     /** "This role is based in Munich", "you must be located in Ontario, Canada". */
     void based(WorkplaceReading reading, Tokens tokens, int i) {
-        if (!(tokens.is(i + 1, "in") || tokens.is(i + 1, "at") || tokens.is(i + 1, "out") && tokens.is(i + 2, "of"))) {
+        int anywhere = tokens.is(i + 1, "anywhere") ? 1 : 0;
+        if (!(tokens.is(i + 1 + anywhere, "in")
+                || tokens.is(i + 1, "at")
+                || tokens.is(i + 1, "out") && tokens.is(i + 2, "of"))) {
             return;
         }
         SectionKind section = reading.section(tokens.start(i));
@@ -66,14 +69,40 @@ final class WorkSiteText {
                 return;
             }
         }
-        if (!job || isOfPay(reading, tokens, i)) {
+        for (int k = i - 1; anywhere > 0 && k > i - 5; k--) {
+            if (tokens.is(k, "roles") || tokens.is(k, "positions")) {
+                // "our roles can be based anywhere in the US": not said of this one
+                return;
+            }
+        }
+        boolean sought = !job && isSoughtBefore(tokens, i);
+        if (!job && !sought || isOfPay(reading, tokens, i)) {
             return;
         }
-        int from = tokens.is(i + 1, "out") ? i + 3 : i + 2;
+        int from = tokens.is(i + 1, "out") ? i + 3 : i + 2 + anywhere;
         Listing listing = stretch(reading, tokens, from);
-        if (listing != null) {
+        if (listing == null) {
+            return;
+        }
+        boolean areas = listing.places().stream().allMatch(found -> gazetteer.isArea(found.id()));
+        if (areas || anywhere > 0) {
+            // "an engineer based in North America": where one may be who works remotely
+            reading.allow(listing, "workplace.text.based");
+        } else if (job) {
             reading.addFitting(listing, "workplace.text.based");
         }
+    }
+
+    /** "We are looking for a senior engineer based in ...". */
+    private static boolean isSoughtBefore(Tokens tokens, int i) {
+        for (int k = i - 1; k > i - 14 && k >= 0 && !tokens.is(k, "."); k--) {
+            if (tokens.is(k, "looking") && tokens.is(k + 1, "for")
+                    || tokens.is(k, "seeking")
+                    || tokens.is(k, "hiring")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "The range for candidates based in New York is $140,000": whom a range is for, not where the work is. */
@@ -120,7 +149,7 @@ final class WorkSiteText {
         if (section == SectionKind.BOILERPLATE || section == SectionKind.ABOUT_COMPANY || tokens.is(i, "offices")) {
             return;
         }
-        if (isAside(reading, tokens, i) || isOfPay(reading, tokens, i)) {
+        if (isAside(reading, tokens, i) || isOfPay(reading, tokens, i) || isOneOfMany(tokens, i)) {
             return;
         }
         Listing listing = null;
@@ -164,6 +193,16 @@ final class WorkSiteText {
         if (listing != null) {
             reading.addFitting(listing, "workplace.text.office");
         }
+    }
+
+    /** "our headquarters in Porto and offices in Lyon, Turin and Ghent": all the places that the employer has. */
+    private static boolean isOneOfMany(Tokens tokens, int i) {
+        for (int k = i + 1; k < i + 12 && k < tokens.count() && !tokens.is(k, "."); k++) {
+            if (tokens.is(k, "offices")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "you can work from any of our locations across the United States and Canada": the countries named in a sentence. */

@@ -21,6 +21,7 @@ final class WorkplaceLabels {
 
     private static final int SHORTEST_NAME = 4;
 
+    private static final int LONGEST_MODE_LINE = 60;
     private static final int LONGEST_VALUE = 400;
     /** RELOCATION, ALLOCATION, COLLOCATION, DISLOCATION. */
     private static final Set<String> NOT_LOCATION = Set.of("RE", "AL", "OL", "IS", "CO");
@@ -50,6 +51,43 @@ final class WorkplaceLabels {
                                 piece, text, EvidenceField.TEXT, 0, "workplace.headline", ValueStatus.PARSED);
                     }
                     return;
+                }
+            }
+        }
+    }
+
+    /** "Remote, USA or Canada" as a line of its own near the head: it adds to what the header says. */
+    void readModeLine(WorkplaceReading reading) {
+        List<Block> blocks = reading.view.document().blocks();
+        String text = reading.view.text();
+        for (int b = 0; b < Math.min(6, blocks.size()); b++) {
+            Block block = blocks.get(b);
+            boolean told =
+                    text.substring(block.start(), block.end()).chars().noneMatch(c -> c == '#' || Character.isDigit(c));
+            // "#LI-Remote" is no principality, and "9 AM - 5 PM" are no countries.
+            if (block.end() - block.start() > LONGEST_MODE_LINE || block.kind() == BlockKind.ITEM || !told) {
+                continue;
+            }
+            Tokens tokens = reading.view.tokens();
+            if (WorkplaceWords.LOCATION_LABELS.contains(tokens.word(tokens.at(block.start())))) {
+                continue;
+            }
+            Listing listing = lists.read(text, block.start(), block.end(), reading.countries);
+            boolean known = !listing.places().isEmpty()
+                    && listing.places().stream().allMatch(found -> found.resolved() && found.town() == null);
+            if (!known || listing.unknown() || (listing.modes() & PlaceListReader.REMOTE) == 0) {
+                continue;
+            }
+            if (reading.sites.isEmpty()) {
+                reading.addListing(listing, text, EvidenceField.TEXT, 0, "workplace.headline", ValueStatus.PARSED);
+            } else {
+                reading.modes.note(
+                        listing.modes(), Evidence.text(listing.modeStart(), listing.modeEnd(), "workplace.headline"));
+                boolean wider = listing.places().stream()
+                        .anyMatch(
+                                found -> !reading.siteRegions.keySet().containsAll(gazetteer.regionCodes(found.id())));
+                if (wider) {
+                    reading.allow(listing, "workplace.headline");
                 }
             }
         }

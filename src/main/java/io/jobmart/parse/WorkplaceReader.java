@@ -34,6 +34,7 @@ public final class WorkplaceReader {
     private final WorkplaceLabels labels;
     private final WorkSiteText sites;
     private final WorkModeText modes;
+    private final RemoteRegionText regions;
 
     public WorkplaceReader(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
@@ -41,6 +42,7 @@ public final class WorkplaceReader {
         this.sites = new WorkSiteText(lists, gazetteer);
         this.labels = new WorkplaceLabels(lists, gazetteer, sites);
         this.modes = new WorkModeText(sites);
+        this.regions = new RemoteRegionText(lists, gazetteer, sites);
     }
 
     public static void addTriggers(Lexicon.Builder lexicon) {
@@ -81,8 +83,14 @@ public final class WorkplaceReader {
                 "living",
                 "hibrido",
                 "hibrida",
-                "distance");
-        lexicon.trigger(Trigger.PLACE, "based", "located", "office", "offices", "headquarters");
+                "distance",
+                "li",
+                "within",
+                "quiser",
+                "quieras");
+        lexicon.trigger(
+                Trigger.PLACE, "based", "located", "office", "offices", "headquarters", "countries", "locations");
+        RemoteRegionText.addTriggers(lexicon);
         WorkplaceWords.LOCATION_LABELS.forEach(label -> {
             if (label.indexOf(' ') < 0) {
                 lexicon.trigger(Trigger.PLACE, label);
@@ -301,6 +309,7 @@ public final class WorkplaceReader {
                 reading.sites.values().stream().anyMatch(site -> site.place().city() != null);
         labels.readFirstLines(reading);
         labels.readSlashedLine(reading);
+        labels.readModeLine(reading);
         labels.readLabels(reading);
         boolean unplaced = reading.sites.isEmpty() && reading.allowed.isEmpty();
         if (unplaced) {
@@ -348,11 +357,15 @@ public final class WorkplaceReader {
             case "based", "located" -> sites.based(reading, tokens, i);
             case "home" -> OfficeWorkText.homeOffice(reading, tokens, i);
             case "distance" -> modes.distance(reading, tokens, i);
+            case "li" -> modes.tag(reading, tokens, i);
+            case "quiser", "quieras" -> modes.wherever(reading, tokens, i);
+            case "within" -> regions.within(reading, tokens, i);
+            case "countries", "locations" -> regions.listed(reading, tokens, i);
             case "office", "offices", "headquarters" -> {
                 OfficeWorkText.officeTimes(reading, tokens, i);
                 sites.office(reading, tokens, i);
             }
-            default -> {}
+            default -> regions.states(reading, tokens, i);
         }
     }
 }

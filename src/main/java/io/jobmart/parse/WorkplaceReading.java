@@ -43,6 +43,9 @@ final class WorkplaceReading {
         Evidence jobHybrid;
 
         Evidence textOnsite;
+        /** How the employer works as a rule: believed where nothing is said of this job. */
+        Evidence customRemote;
+
         boolean structured;
 
         void note(int bits, Evidence evidence) {
@@ -186,12 +189,14 @@ final class WorkplaceReading {
         boolean cities = headPlaces
                 ? headCities
                 : sites.values().stream().anyMatch(site -> site.place().city() != null);
+        boolean completes = completes(listing);
         for (Found found : listing.places()) {
             if (!found.resolved() || gazetteer.isArea(found.id())) {
                 continue;
             }
             int country = gazetteer.country(found.id());
-            boolean fits = !stated || !cities && gazetteer.isCity(found.id()) && countries.contains(country);
+            boolean fits =
+                    !stated || completes || !cities && gazetteer.isCity(found.id()) && countries.contains(country);
             if (fits) {
                 String text = view.text();
                 add(
@@ -203,8 +208,23 @@ final class WorkplaceReading {
         }
     }
 
+    /** Whether a list of countries holds the one that the header names alone: "based in Finland, Sweden or Greece". */
+    private boolean completes(Listing listing) {
+        boolean holds = false;
+        for (Found found : listing.places()) {
+            if (!found.resolved() || !gazetteer.isCountry(found.id())) {
+                return false;
+            }
+            holds |= countries.contains(found.id());
+        }
+        return holds && headPlaces && !headCities && listing.places().size() > 1;
+    }
+
     /** Notes the places of a list as those where a remote worker may be. */
     void allow(Listing listing, String rule) {
+        if (completes(listing)) {
+            addFitting(listing, rule);
+        }
         for (Found found : listing.places()) {
             if (!found.resolved()) {
                 continue;
@@ -251,6 +271,9 @@ final class WorkplaceReading {
         }
         if (modes.textOnsite != null) {
             return new WorkModeReading(WorkMode.ONSITE, ValueStatus.PARSED, modes.textOnsite);
+        }
+        if (modes.customRemote != null) {
+            return new WorkModeReading(WorkMode.REMOTE, ValueStatus.PARSED, modes.customRemote);
         }
         return new WorkModeReading(WorkMode.NOT_STATED, ValueStatus.NOT_STATED, null);
     }

@@ -125,6 +125,15 @@ final class MarkdownText {
             }
             last = last < stop && last > words && Characters.isBlank(text.charAt(last - 1)) ? last : stop;
             writer.paragraph();
+            int item = words < last ? itemWords(words, last) : words;
+            if (item > words || text.charAt(Characters.trimEnd(text, words, last) - 1) == ';') {
+                // "### • Kotlin", "### Tests in Java;": a list whose items were marked as headings
+                writer.next(BlockKind.ITEM, 1, "- ");
+                inline(item, Characters.trimEnd(text, item, last));
+                writer.line();
+                depth = 0;
+                return;
+            }
             writer.next(BlockKind.HEADING, Math.max(1, Math.max(hashes, emptyHeading)), "");
             inline(words, Characters.trimEnd(text, words, last));
             writer.paragraph();

@@ -22,6 +22,9 @@ public final class Sections {
     /** What stands behind "Bonus:" is a demand of its own when it is no shorter. */
     private static final int SHORTEST_DEMAND = 12;
 
+    /** A part with fewer characters behind its heading lists nothing. */
+    private static final int SHORTEST_LIST = 60;
+
     /** A notice that begins so many characters behind the start of its paragraph is a part of its own. */
     private static final int LONG_BEFORE = 200;
 
@@ -150,7 +153,31 @@ public final class Sections {
             }
         }
         close(text.length());
-        return sections;
+        return asksElsewhere() ? sections : sections.stream().map(this::asked).toList();
+    }
+
+    /** Whether a part of its own says what is required. */
+    private boolean asksElsewhere() {
+        for (Section section : sections) {
+            int words = section.end()
+                    - section.start()
+                    - (section.heading() == null ? 0 : section.heading().length());
+            if (section.kind() == SectionKind.REQUIREMENTS && words >= SHORTEST_LIST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Desired skills and experience" as the only list of demands tells what is asked for, not what is nice to have. */
+    private Section asked(Section section) {
+        String words = section.heading() == null ? "" : section.heading().toLowerCase(Locale.ROOT);
+        boolean only = section.kind() == SectionKind.PREFERRED
+                && (words.contains("desir") || words.contains("stand out") || words.contains("recommended"))
+                && !words.contains("but not");
+        return only
+                ? new Section(SectionKind.REQUIREMENTS, section.heading(), section.start(), section.end())
+                : section;
     }
 
     /** Opens a section when the block is a heading or begins with one. */
@@ -182,7 +209,17 @@ public final class Sections {
         if (block.kind() == BlockKind.ITEM) {
             // "C1 English, spoken and written (must have)" in bold is an item for all that
             boolean many = HeadingPhrases.MOST_ITEM_WORDS < words(block.start(), block.end());
-            if (found == null || !hasNext(index) || many && text.charAt(block.end() - 1) != ':') {
+            boolean colon = text.charAt(block.end() - 1) == ':';
+            if (found == null || !hasNext(index) || many && !colon) {
+                return false;
+            }
+            // "Gameplay experience" in bold between two items of its list is one of them
+            boolean among = index > 0
+                    && isItem(index - 1)
+                    && isItem(index + 1)
+                    && blocks.get(index - 1).level() == block.level()
+                    && blocks.get(index + 1).level() == block.level();
+            if (among && !colon && !isPhrase(block)) {
                 return false;
             }
             enter(index, ITEM_LEVEL, block.start(), block.end(), found);
@@ -195,6 +232,13 @@ public final class Sections {
         }
         enter(index, STRONG_LEVEL, block.start(), block.end(), found);
         return true;
+    }
+
+    /** Whether a line is a known phrase as a whole, or behind its first word: "Technical skills and experience". */
+    private boolean isPhrase(Block block) {
+        int second = text.indexOf(' ', block.start()) + 1;
+        return phrases.exact(text, block.start(), block.end()) != null
+                || second > block.start() && second < block.end() && phrases.exact(text, second, block.end()) != null;
     }
 
     private boolean bareLine(int index, Block block, int length) {
@@ -426,7 +470,8 @@ public final class Sections {
     /** "Our technologies", "What we use": the employer's own. */
     private static boolean isOwnStack(String heading) {
         String lower = heading.toLowerCase(Locale.ROOT);
-        return lower.startsWith("our ") || lower.contains("we use");
+        boolean stack = lower.contains("stack") && !lower.contains("full stack") && !lower.contains("full-stack");
+        return lower.startsWith("our ") || lower.contains("we use") || stack;
     }
 
     /** "Required skills" are required, whatever the heading above. */

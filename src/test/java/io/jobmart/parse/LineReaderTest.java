@@ -291,6 +291,23 @@ class LineReaderTest {
     }
 
     @Test
+    void aListOfTasksAmongTheDemandsIsNone() {
+        PostingView view = Texts.view(
+                "## REQUIREMENTS",
+                "You know how to sail. Apart from that your responsibilities will include:",
+                "* Mending nets",
+                "* Painting the hull",
+                "You need a licence for:",
+                "* Small boats");
+        assertEquals(
+                List.of("You know how to sail.", "Small boats"),
+                view.lines().stream()
+                        .filter(Line::demand)
+                        .map(line -> view.text().substring(line.start(), line.end()))
+                        .toList());
+    }
+
+    @Test
     void aSentenceBeforeAListSpeaksOfTheList() {
         PostingView view = Texts.view(
                 "## SKILLS", "Experience with these tools is a plus, but not required", "", "* Rust", "* Kafka");

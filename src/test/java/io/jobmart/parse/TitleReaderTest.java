@@ -81,4 +81,14 @@ class TitleReaderTest {
         assertNull(reader.read(view).title());
         assertEquals(Issue.TITLE_MISSING, view.issues().get(0).issue());
     }
+
+    @Test
+    void theInitialsOfTheCompanyAreNoPartOfTheTitle() {
+        TitleReading reading = reader.read(Postings.view(
+                Postings.raw().title("NLB | Boat Builder").company("North Lake Boats"), "Text.", SectionKind.GENERAL));
+        assertEquals("Boat Builder", reading.title());
+        TitleReading other = reader.read(Postings.view(
+                Postings.raw().title("SQL | Boat Builder").company("North Lake Boats"), "Text.", SectionKind.GENERAL));
+        assertEquals("SQL | Boat Builder", other.title());
+    }
 }

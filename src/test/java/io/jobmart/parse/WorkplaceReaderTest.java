@@ -286,4 +286,17 @@ class WorkplaceReaderTest {
                 List.of(LocationRole.REMOTE_ALLOWED),
                 read.places().stream().map(PlaceMention::role).toList());
     }
+
+    @Test
+    void aListOfCountriesThatHoldsTheStatedOneCompletesIt() {
+        String text = "This is a remote role. The role can be based in Finland, Greece or Poland.";
+        assertEquals(List.of("FI", "GR", "PL"), regions(read(chip("Finland"), SectionKind.GENERAL, text)));
+        assertEquals(List.of("CL"), regions(read(chip("Chile"), SectionKind.GENERAL, text)));
+    }
+
+    @Test
+    void theListOfCountriesMayStandBelow() {
+        String text = "This is a remote role.\nWe can hire people in these countries:\n- Chile\n- Kenya\n- Patience";
+        assertEquals(List.of("CL", "KE"), regions(read(Postings.raw(), SectionKind.GENERAL, text)));
+    }
 }

@@ -288,6 +288,17 @@ class DocumentsTest {
     }
 
     @Test
+    void itemsMarkedAsHeadingsAreItems() {
+        Document document =
+                Documents.of("### Skills\n\n### \\- Kotlin\n\n### • Helm\n\n### Tests in Java;\n", TextFormat.MARKDOWN);
+        assertEquals(
+                List.of(BlockKind.HEADING, BlockKind.ITEM, BlockKind.ITEM, BlockKind.ITEM),
+                document.blocks().stream().map(Block::kind).toList());
+        assertEquals(
+                "Skills\n\n- Kotlin\n- Helm\n- Tests in Java;", document.text().strip());
+    }
+
+    @Test
     void headingsWithinAParagraphAreCutOut() {
         String text = "We plan routes for lorries all over the north and have done so for many years now with success."
                 + " What You Will Do You will build the planner that our drivers rely on each and every day of the year."

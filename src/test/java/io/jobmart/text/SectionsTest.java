@@ -283,6 +283,32 @@ class SectionsTest {
         assertEquals(SectionKind.BOILERPLATE, sections.get(sections.size() - 1).kind());
     }
 
+    @Test
+    void whatIsDesiredIsAskedForWhereNothingElseIs() {
+        String desired =
+                "\n## Desired skills and experience\n* Five years at sea\n* A sound knowledge of ropes and knots\n";
+        assertEquals("GENERAL null; REQUIREMENTS Desired skills and experience", kinds(of("We sail." + desired)));
+        assertEquals(
+                "GENERAL null; REQUIREMENTS Requirements; PREFERRED Desired skills and experience",
+                kinds(of(
+                        "We sail.\n## Requirements\n* Patience with the weather, with the crew and with the cook of the"
+                                + " boat\n" + desired)));
+    }
+
+    @Test
+    void aBoldItemBetweenItemsIsNoHeading() {
+        assertEquals(
+                "GENERAL null; REQUIREMENTS Requirements",
+                kinds(of("We sail.\n## Requirements\n* Knots\n* **Deep sea experience**\n* Ropes\n")));
+    }
+
+    @Test
+    void theEmployersStackIsNotAskedFor() {
+        assertEquals(
+                "GENERAL null; REQUIREMENTS Requirements; SKILLS Tech stack",
+                kinds(of("We sail.\n### Requirements\n* Knots\n\n**Tech stack**\n* Kotlin\n* Helm\n")));
+    }
+
     private static Lexicon lexicon() {
         Lexicon.Builder builder = Lexicon.builder();
         Sections.addTriggers(builder);
