@@ -56,7 +56,7 @@ final class ModeContext {
     /** "Fully remote work may be available for select positions": said of some jobs, and not of this one. */
     static boolean isForSome(Tokens tokens, int i) {
         boolean some = false;
-        for (int k = i + 1; k < i + 12 && k < tokens.count() && !tokens.is(k, ".") && !tokens.is(k, ","); k++) {
+        for (int k = i + 1; k < i + 16 && k < tokens.count() && !tokens.is(k, ".") && !tokens.is(k, ","); k++) {
             String word = tokens.word(k);
             some |= word.equals("select")
                     || word.equals("selected")
