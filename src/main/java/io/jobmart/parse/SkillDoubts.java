@@ -10,7 +10,10 @@ import io.jobmart.vocabulary.SkillName;
 /** What looks like a skill and is something else: a company, a web address, a degree's field, a class of what follows. */
 final class SkillDoubts {
     /** How far the subjects of a degree reach from the word "degree". */
-    private static final int FIELD_REACH = 16;
+    private static final int FIELD_REACH = 24;
+
+    /** How far a degree may stand before a subject that the word "field" or "degree" follows. */
+    private static final int DEGREE_REACH = 32;
 
     /** How long a list of companies is looked back over, in tokens. */
     private static final int COMPANIES_REACH = 40;
@@ -294,9 +297,7 @@ final class SkillDoubts {
 
     /** Whether a degree is named in the same line, a short way before or after. */
     private static boolean hasDegree(Tokens tokens, int first, int end) {
-        for (int i = first - 1;
-                i >= 0 && first - i <= 2 * FIELD_REACH && SkillContext.sameLine(tokens, i, i + 1);
-                i--) {
+        for (int i = first - 1; i >= 0 && first - i <= DEGREE_REACH && SkillContext.sameLine(tokens, i, i + 1); i--) {
             if (isDegree(tokens, i)) {
                 return true;
             }
@@ -327,7 +328,11 @@ final class SkillDoubts {
                 || tokens.is(token, Trigger.NUMBER)
                 || tokens.is(token, ";")
                 || tokens.is(token, ":")
-                || tokens.is(token, ".") && !tokens.touchesPrevious(token + 1) && !tokens.is(token - 1, Trigger.DEGREE);
+                || tokens.is(token, ".")
+                        && !tokens.touchesPrevious(token + 1)
+                        && !tokens.is(token - 1, Trigger.DEGREE)
+                        && !SkillWords.SUCH_AS.has(tokens, token - 1)
+                        && !tokens.is(token - 1, "g");
     }
 
     static boolean isCompany(SkillMatches matches, int match, String text, String company) {
@@ -369,7 +374,7 @@ final class SkillDoubts {
         return name.isEmpty() ? null : name;
     }
 
-    /** Whether the name stands in a web or mail address: "https://go.example.com", "jobs@oracle.example". */
+    /** Whether the name stands in a web or mail address: "go.example.com", "jobs@oracle.example", "?utm_source=github". */
     static boolean inAddress(Tokens tokens, int first, int end) {
         if (end < tokens.count()
                 && tokens.touchesPrevious(end)
@@ -384,7 +389,7 @@ final class SkillDoubts {
         // Back through the run without blanks, a short way: addresses in postings are short where it matters.
         for (int i = first; i > 0 && first - i < 24 && tokens.touchesPrevious(i); i--) {
             int previous = i - 1;
-            if (tokens.is(previous, "@") && tokens.touchesPrevious(previous)
+            if ((tokens.is(previous, "@") || tokens.is(previous, "=")) && tokens.touchesPrevious(previous)
                     || tokens.is(previous, "www")
                     || tokens.is(previous, "http")
                     || tokens.is(previous, "https")) {
