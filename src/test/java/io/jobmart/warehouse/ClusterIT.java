@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkSessionExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterIT {
-    private static final long MINUTES = 10;
+    private static final long MINUTES = 20;
     private static final int POSTINGS = 240;
     private static final int FILES = 8;
 
