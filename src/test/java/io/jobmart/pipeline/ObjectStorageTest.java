@@ -2,6 +2,7 @@ package io.jobmart.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -21,8 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
@@ -204,10 +211,15 @@ class ObjectStorageTest {
         load(undisturbed, ROOT, "two", 2);
         int changes = server.changes().size();
         Map<String, List<String>> expected = rows(undisturbed);
+        String first = ROOT + "first";
+        load(first, ROOT, "one", 1);
+        int cuts = 0;
         // Many while files are written, and each of the last, when the pointer moves.
-        for (int cut = 0; cut < changes; cut += cut < changes - 4 ? 1 + changes / 4 : 1) {
+        int step = 1 + changes / 4;
+        for (int cut = 0; cut < changes; cut = cut < changes - 4 ? Math.min(cut + step, changes - 4) : cut + 1) {
+            cuts++;
             String warehouse = ROOT + "cut" + cut;
-            load(warehouse, ROOT, "one", 1);
+            copy(first, warehouse);
             String before = open(warehouse).current().orElseThrow().snapshot();
             server.open(cut);
             try {
@@ -231,6 +243,37 @@ class ObjectStorageTest {
                     keys.stream().noneMatch(key -> key.contains("_temporary") || key.contains("LOCK")),
                     keys.toString());
         }
-        System.out.println("cut off at " + changes + " changes");
+        System.out.println("cut off after " + cuts + " of " + changes + " changes");
+    }
+
+    private void copy(String from, String to) throws IOException {
+        org.apache.hadoop.fs.Path source = new org.apache.hadoop.fs.Path(from);
+        FileSystem fileSystem = source.getFileSystem(configuration);
+        assertTrue(
+                FileUtil.copy(fileSystem, source, fileSystem, new org.apache.hadoop.fs.Path(to), false, configuration));
+    }
+
+    @Test
+    void ofTwoLoadsAtOnceOneWorksAndTheOtherSaysWhoHoldsTheLock() throws Exception {
+        String warehouse = ROOT + "race";
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        int published = 0;
+        try {
+            Callable<Boolean> load = () -> load(warehouse, ROOT, "one", 1).published();
+            for (Future<Boolean> result : threads.invokeAll(List.of(load, load))) {
+                try {
+                    published += result.get() ? 1 : 0;
+                } catch (ExecutionException e) {
+                    // One that comes when the other is done finds its dump loaded instead.
+                    LoadException.Locked refused = assertInstanceOf(LoadException.Locked.class, e.getCause());
+                    assertTrue(refused.getMessage().contains(" is locked by "), refused.getMessage());
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(1, published);
+        assertEquals(6, rows(warehouse).get("fact_posting").size());
+        assertWhole(warehouse);
     }
 }
