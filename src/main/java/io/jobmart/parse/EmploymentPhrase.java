@@ -59,6 +59,11 @@ record EmploymentPhrase(EmploymentType type, int first, int last) {
             case "diem" -> tokens.is(i - 1, "per") ? of(EmploymentType.PER_DIEM, i - 1, i) : null;
             case "direct" -> tokens.is(next, "hire") ? of(EmploymentType.PERMANENT, i, next) : null;
             case "fixed" -> tokens.is(next, "term") ? of(EmploymentType.TEMPORARY, i, next) : null;
+            // "Junior Developer - Maternity Leave Cover"
+            case "maternity", "paternity", "parental" -> {
+                int cover = tokens.is(next, "leave") ? next + 1 : next;
+                yield tokens.is(cover, "cover") ? of(EmploymentType.TEMPORARY, i, cover) : null;
+            }
             case "corp" -> corpToCorp(tokens, i, next);
             // "CLT - 40h semanais": employed by Brazilian law, and for a whole week
             case "clt" ->

@@ -26,16 +26,17 @@ final class TitleCleaner {
     static final Pattern PREFIX = Pattern.compile(
             "(?iu)^\\s*(?:job\\s+(?:description|title|opening|posting|position|opportunity)|position(?:\\s+title)?|title|role|vacancy"
                     + "|we(?:'|’)?(?:re| are) (?:hiring|looking for)|(?:now )?(?:hiring|recruiting)|urgent(?:ly)?(?: hiring| requirement)?|stellenangebot|vaga|oferta)\\s*[:!|\\-–—]+\\s*(?:an? )?");
-    /** What a part of a title says of the ad or of who may apply, and not of the work. */
     /** "(React is a must)", "(maybe contract to hire)", "(W2 only)". */
     private static final Pattern CONDITION = Pattern.compile(
             "(?iu)\\b(?:must|mandatory|required|preferred|c2h|c2c|w2|contract[- ]to[- ]hire)\\b"
                     + "|^\\s*(?:\\d{1,2}|one|two|three|six|nine|twelve)\\+?[ -]?(?:months?|mos?|weeks?|years?)[ -]*(?:contract|fixed[ -]term|ftc|freelance|project)?\\s*$");
 
+    /** What a part of a title says of the ad or of who may apply, and not of the work. */
     private static final Pattern NO_PART_OF_A_TITLE = Pattern.compile("(?iu)^\\s*(?:"
             + "(?:english|french|german|spanish|portuguese) version"
             + "|(?:fully )?remote, (?-i:[A-Z]{3})"
             + "|(?-i:CDI|CDD)(?: ?\\d{1,2} mois)?"
+            + "|(?:maternity|paternity|parental)(?: leave)? cover"
             + "|oportunidade|oportunidad|vagas?|jobs?|(?:we(?:'|’)?(?:re| are) |now )?hiring|job (?:opening|offer)|徵才|徵|招聘|诚聘|獵才|求人|急徵|急招"
             + "|(?:[\\p{L}&]+ ){0,3}talent (?:pool|community|network|pipeline)|(?:future|upcoming) opportunit(?:y|ies)"
             + "|locals?(?: candidates?)? only[^|]{0,30}|local to [\\p{L} .,]{2,30}(?: only)?"

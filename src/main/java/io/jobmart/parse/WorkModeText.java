@@ -87,6 +87,10 @@ final class WorkModeText {
             }
             int k = job || sought ? next + 1 : i + 1;
             k = tokens.is(k, "based") ? k + 1 : k;
+            // "a remote position for candidates in Ghana"
+            if (tokens.is(k, "for") && WorkplaceWords.APPLICANTS.contains(tokens.word(k + 1))) {
+                k += tokens.is(k + 2, "based") || tokens.is(k + 2, "located") ? 3 : 2;
+            }
             if (tokens.is(k, "(")
                     || tokens.is(k, "in")
                     || tokens.is(k, "within")

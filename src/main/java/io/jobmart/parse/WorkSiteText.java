@@ -185,7 +185,14 @@ final class WorkSiteText {
                             || tokens.is(from - 1, "from")
                             || tokens.is(from - 1, "of")
                             || tokens.is(from - 1, "to"));
-            if (from < i - 1 && (tokens.is(from, "our") || there)) {
+            // "requires your presence in Acme's Utrecht office"
+            String owner = i < 3 ? "" : text.substring(tokens.start(i - 2), tokens.end(i - 2));
+            if ((owner.endsWith("'s") || owner.endsWith("’s"))
+                    && Character.isUpperCase(owner.charAt(0))
+                    && (tokens.is(i - 3, "in") || tokens.is(i - 3, "at") || tokens.is(i - 3, "from"))) {
+                Listing read = lists.read(text, tokens.start(i - 1), tokens.end(i - 1), reading.countries);
+                listing = usable(read) ? read : null;
+            } else if (from < i - 1 && (tokens.is(from, "our") || there)) {
                 Listing read = lists.read(text, tokens.start(from + 1), tokens.end(i - 1), reading.countries);
                 listing = usable(read) ? read : null;
             }

@@ -93,6 +93,8 @@ class EmploymentTypeReaderTest {
                     Data Science Co-op 2031 | INTERN
                     Co-op Bank Cashier | ''
                     Installer of 20 ft Containers | ''
+                    Junior Developer - Maternity Leave Cover | TEMPORARY
+                    Parental Leave Specialist | ''
                     """)
     void titlesNameTypes(String title, String expected) {
         PostingView view = Postings.view(Postings.raw().title(title), "", SectionKind.GENERAL);
