@@ -51,6 +51,9 @@ final class EmploymentStatement {
         int lineFirst = tokens.at(lineStart);
         int lineLast = tokens.at(lineEnd) - 1;
         boolean choice = tokens.is(first, "full") && first == last;
+        if (isOfThisJob(tokens)) {
+            return "employment.statement";
+        }
         if (section == SectionKind.BOILERPLATE && !choice || box(tokens, ' ')) {
             return null;
         }
@@ -217,6 +220,11 @@ final class EmploymentStatement {
             }
         }
         return false;
+    }
+
+    /** "The salary for this full-time position is": sure wherever it stands. */
+    private boolean isOfThisJob(Tokens tokens) {
+        return tokens.is(first - 1, "this") && THE_JOB.contains(tokens.word(last + 1));
     }
 
     /** "Contract to hire", "contract-to-perm", "contract with an opportunity to hire". */

@@ -33,6 +33,15 @@ final class RemoteStatement {
                 || tokens.is(before, "to") && tokens.is(before - 1, "open") && !tokens.is(before - 3, "roles");
     }
 
+    /** "As this is a remote position, the range depends on where you live": sure even among the rules of the house. */
+    static boolean isOfThisJob(Tokens tokens, int i) {
+        int article = WorkplaceWords.FULL.contains(tokens.word(i - 1)) ? i - 2 : i - 1;
+        return tokens.is(article, "a")
+                && tokens.is(article - 1, "is")
+                && tokens.is(article - 2, "this")
+                && WorkplaceWords.JOB_WORDS.contains(tokens.word(i + 1));
+    }
+
     /** "Remote: Eastern time zone only", "Remote: yes": a label of its own. */
     static boolean isLabel(WorkplaceReading reading, Tokens tokens, int i) {
         return tokens.is(i + 1, ":")
@@ -52,7 +61,10 @@ final class RemoteStatement {
             String noun = tokens.word(next + 1);
             int first = tokens.is(i - 1, "a") ? i - 1 : i;
             return ModeContext.isLineStart(reading, tokens, first)
-                    && (isCompanyWord(noun) || noun.equals("environment") || noun.equals("culture"));
+                    && (isCompanyWord(noun)
+                            || noun.equals("environment")
+                            || noun.equals("culture")
+                            || noun.equals("workplace"));
         }
         if (!tokens.is(i + 1, "work") || tokens.is(i + 2, "for") || tokens.is(i + 2, "when")) {
             return false;

@@ -22,7 +22,7 @@ final class WorkModeText {
             tagged(reading, tokens, i);
             return;
         }
-        if (ModeContext.isBoilerplate(reading, tokens, i)) {
+        if (ModeContext.isBoilerplate(reading, tokens, i) && !RemoteStatement.isOfThisJob(tokens, i)) {
             return;
         }
         int next = tokens.is(i + 1, "-") ? i + 2 : i + 1;
@@ -64,8 +64,8 @@ final class WorkModeText {
         int offered = tokens.is(i + 1, "possible") || tokens.is(i + 1, "ok") ? i + 1 : i;
         boolean alone = ModeContext.isWholeLine(reading, tokens, full ? i - 1 : i, offered);
         boolean opening = full && RemoteStatement.isTeam(tokens, next) && opensLine(reading, tokens, i - 1);
-        if (!conditional && reading.modes.customRemote == null && RemoteStatement.isCustom(reading, tokens, i)) {
-            reading.modes.customRemote = Evidence.text(tokens.start(i), tokens.end(i), "workplace.text.remote_custom");
+        if (!conditional) {
+            custom(reading, tokens, i);
         }
         if (!conditional && (full && !RemoteStatement.isTeam(tokens, next) || opening || job || stated || alone)) {
             Evidence evidence = Evidence.text(tokens.start(full ? i - 1 : i), tokens.end(i), "workplace.text.remote");
@@ -153,6 +153,13 @@ final class WorkModeText {
         }
     }
 
+    /** How the employer works as a rule: "remote-first culture", "a virtual first workplace". */
+    void custom(WorkplaceReading reading, Tokens tokens, int i) {
+        if (reading.modes.customRemote == null && RemoteStatement.isCustom(reading, tokens, i)) {
+            reading.modes.customRemote = Evidence.text(tokens.start(i), tokens.end(i), "workplace.text.remote_custom");
+        }
+    }
+
     void remotely(WorkplaceReading reading, Tokens tokens, int i) {
         if (ModeContext.isBoilerplate(reading, tokens, i)
                 || ModeContext.conditional(tokens, i)
@@ -194,6 +201,7 @@ final class WorkModeText {
                 || open
                 || ModeContext.isFull(tokens, i);
         boolean regional = tokens.is(i + 1, "(")
+                || tokens.is(i + 1, "anywhere") && tokens.is(i + 2, "in")
                 || tokens.is(i + 1, "from")
                 || tokens.is(i + 1, "within")
                 || tokens.is(i + 1, "in");

@@ -80,6 +80,12 @@ final class WorkSiteText {
             return;
         }
         int from = tokens.is(i + 1, "out") ? i + 3 : i + 2 + anywhere;
+        // "can be based in one of our tech hubs in Ghent, Lyon, or Turin"
+        for (int k = from + 2; k < from + 7 && tokens.is(from, "one") && tokens.is(from + 1, "of"); k++) {
+            if (tokens.is(k, "in")) {
+                from = k + 1;
+            }
+        }
         Listing listing = stretch(reading, tokens, from);
         if (listing == null) {
             return;

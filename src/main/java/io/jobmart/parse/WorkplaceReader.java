@@ -347,6 +347,8 @@ public final class WorkplaceReader {
                     reading.modes.textRemote =
                             Evidence.text(tokens.start(i), tokens.end(i + 2), "workplace.text.virtual_first");
                     sites.across(reading, tokens, i + 3);
+                } else {
+                    modes.custom(reading, tokens, i);
                 }
             }
             case "hybrid", "hybride", "híbrido", "híbrida", "hibrido", "hibrida" ->

@@ -110,6 +110,7 @@ class EmploymentTypeReaderTest {
                     You climb masts of 30 ft and more. | ''
                     We support flexible working - full or part time. | FULL_TIME PART_TIME
                     Full or part time employees receive a boat. | ''
+                    The yearly salary for this full-time position depends on where you live. | FULL_TIME
                     Full-time work up to 40 hours per week | FULL_TIME
                     { Tiempo completo } | FULL_TIME
                     This is a full-time position in our Lisbon office. | FULL_TIME
