@@ -61,10 +61,7 @@ final class RemoteStatement {
             String noun = tokens.word(next + 1);
             int first = tokens.is(i - 1, "a") ? i - 1 : i;
             return ModeContext.isLineStart(reading, tokens, first)
-                    && (isCompanyWord(noun)
-                            || noun.equals("environment")
-                            || noun.equals("culture")
-                            || noun.equals("workplace"));
+                    && (isCompanyWord(noun) || noun.equals("environment") || noun.equals("culture"));
         }
         if (!tokens.is(i + 1, "work") || tokens.is(i + 2, "for") || tokens.is(i + 2, "when")) {
             return false;

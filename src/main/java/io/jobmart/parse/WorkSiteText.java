@@ -80,13 +80,7 @@ final class WorkSiteText {
             return;
         }
         int from = tokens.is(i + 1, "out") ? i + 3 : i + 2 + anywhere;
-        // "can be based in one of our tech hubs in Ghent, Lyon, or Turin"
-        for (int k = from + 2; k < from + 7 && tokens.is(from, "one") && tokens.is(from + 1, "of"); k++) {
-            if (tokens.is(k, "in")) {
-                from = k + 1;
-            }
-        }
-        Listing listing = stretch(reading, tokens, from);
+        Listing listing = stretch(reading, tokens, behindOneOf(tokens, from));
         if (listing == null) {
             return;
         }
@@ -97,6 +91,16 @@ final class WorkSiteText {
         } else if (job) {
             reading.addFitting(listing, "workplace.text.based");
         }
+    }
+
+    /** "one of our tech hubs in Ghent, Lyon, or Turin": where the places begin. */
+    private static int behindOneOf(Tokens tokens, int from) {
+        for (int k = from + 2; k < from + 7 && tokens.is(from, "one") && tokens.is(from + 1, "of"); k++) {
+            if (tokens.is(k, "in")) {
+                return k + 1;
+            }
+        }
+        return from;
     }
 
     /** "We are looking for a senior engineer based in ...". */

@@ -261,14 +261,9 @@ class DisturbedLoadsIT {
         for (int i = 0; i < PAIRS; i++) {
             String name = "pair " + i;
             Path warehouse = directory.resolve(name);
-            Map<String, Process> loads = Map.of(
-                    name + " a", launcher.start(name + " a", loadOne(warehouse)),
-                    name + " b", launcher.start(name + " b", loadOne(warehouse)));
+            Map<Long, Launcher.Outcome> loads = together(name, loadOne(warehouse), loadOne(warehouse));
             Map<Integer, Launcher.Outcome> outcomes = new TreeMap<>();
-            for (Map.Entry<String, Process> load : loads.entrySet()) {
-                Launcher.Outcome outcome = launcher.end(load.getKey(), load.getValue());
-                outcomes.put(outcome.code(), outcome);
-            }
+            loads.values().forEach(outcome -> outcomes.put(outcome.code(), outcome));
             // One that comes when the other is done finds its dump loaded.
             assertTrue(outcomes.containsKey(0), outcomes.toString());
             if (outcomes.size() == 2) {
@@ -277,7 +272,8 @@ class DisturbedLoadsIT {
                 assertEquals(1, outcome.err().lines().count(), outcome.err());
                 assertTrue(outcome.err().matches("(?s).* is locked by .*, process \\d+.* since .*"), outcome.err());
                 assertTrue(
-                        loads.values().stream().anyMatch(load -> outcome.err().contains(" " + load.pid())),
+                        loads.keySet().stream()
+                                .anyMatch(process -> outcome.err().contains(" " + process)),
                         outcome.err());
             }
             assertSame(rowsOfOne, rows(warehouse), name);
@@ -295,11 +291,9 @@ class DisturbedLoadsIT {
         for (int i = 0; i < PAIRS; i++) {
             String name = "queue " + i;
             Path warehouse = directory.resolve(name);
-            Map<String, Process> loads = Map.of(
-                    name + " a", launcher.start(name + " a", loadOne(warehouse, "--wait", "10m")),
-                    name + " b", launcher.start(name + " b", loadTwo(warehouse, "--wait", "10m")));
-            for (Map.Entry<String, Process> load : loads.entrySet()) {
-                Launcher.Outcome outcome = launcher.end(load.getKey(), load.getValue());
+            Map<Long, Launcher.Outcome> loads =
+                    together(name, loadOne(warehouse, "--wait", "10m"), loadTwo(warehouse, "--wait", "10m"));
+            for (Launcher.Outcome outcome : loads.values()) {
                 assertEquals(0, outcome.code(), outcome.err());
                 waited += outcome.err().startsWith("jobmart: waiting for ") ? 1 : 0;
             }
@@ -310,6 +304,15 @@ class DisturbedLoadsIT {
         }
         System.out.println(PAIRS + " pairs of loads with --wait: " + waited + " waited");
         assertTrue(waited > 0, "no two of them met");
+    }
+
+    /** What came of two loads that were started at once, by the number of their process. */
+    private Map<Long, Launcher.Outcome> together(String name, Object[] one, Object[] other) throws Exception {
+        Process first = launcher.start(name + " a", one);
+        Process second = launcher.start(name + " b", other);
+        return Map.of(
+                first.pid(), launcher.end(name + " a", first),
+                second.pid(), launcher.end(name + " b", second));
     }
 
     private interface Condition {
