@@ -10,15 +10,20 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.udf;
 
 import io.jobmart.dedup.Ad;
+import io.jobmart.dedup.Components;
 import io.jobmart.dedup.DuplicateGroups;
 import io.jobmart.dedup.DuplicateType;
 import io.jobmart.dedup.Method;
+import io.jobmart.spark.RecordEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
@@ -44,6 +49,11 @@ final class BridgePostingDuplicate implements Table {
 
     /** So many ads of a component go to one task at once, at about a thousand bytes each. */
     private static final int COMPONENT = 20_000;
+
+    /** So many edges one task draws together, at some 50 bytes each. */
+    private static final long EDGES = 2_000_000;
+
+    private static final Encoder<Components.Member> MEMBERS = RecordEncoder.of(Components.Member.class);
 
     /** Components are a few steps across; after so many they are cut where the steps have led. */
     private static final int STEPS = 12;
@@ -291,13 +301,30 @@ final class BridgePostingDuplicate implements Table {
 
     /**
      * The components of the graph whose edges lead from each ad to the first that it meets: {@code posting_key},
-     * {@code component}, {@code skipped}. Each step takes the lowest component of the neighbours, and then that one's.
+     * {@code component}, {@code skipped}. As many edges as one task can hold are drawn together there; where that was not
+     * all of them, each step takes the lowest component of the neighbours, and then that one's.
      */
     private static Dataset<Row> components(Dataset<Row> met) {
+        Dataset<Row> edges = met.where("posting_key <> first_key").select("posting_key", "first_key");
+        long tasks = 1 + edges.count() / EDGES;
+        Dataset<Row> labels = edges.repartition((int) Math.min(tasks, Integer.MAX_VALUE))
+                .mapPartitions((MapPartitionsFunction<Row, Components.Member>) BridgePostingDuplicate::members, MEMBERS)
+                .selectExpr("key AS a", "lowest AS label");
         Dataset<Row> ads = met.groupBy("posting_key").agg(expr("max(skipped) AS skipped"));
-        Dataset<Row> edges = kept(met.where("posting_key <> first_key")
-                .selectExpr(
-                        "explode(array(struct(posting_key AS a, first_key AS b), struct(first_key AS a, posting_key AS b))) AS e")
+        return ads.join(tasks == 1 ? labels : settled(labels), expr("posting_key = a"), "left")
+                .selectExpr("posting_key", "coalesce(label, posting_key) AS component", "skipped");
+    }
+
+    private static Iterator<Components.Member> members(Iterator<Row> edges) {
+        Components components = new Components();
+        edges.forEachRemaining(edge -> components.connect(edge.getLong(0), edge.getLong(1)));
+        return components.members();
+    }
+
+    /** @param members {@code a} and {@code label}, which hang together; one key may have several */
+    static Dataset<Row> settled(Dataset<Row> members) {
+        Dataset<Row> edges = kept(members.where("a <> label")
+                .selectExpr("explode(array(struct(a, label AS b), struct(label AS a, a AS b))) AS e")
                 .selectExpr("e.a", "e.b")
                 .distinct());
         Dataset<Row> labels = kept(edges.groupBy("a").agg(expr("least(a, min(b)) AS label")));
@@ -312,8 +339,7 @@ final class BridgePostingDuplicate implements Table {
             settled = next.where("before <> label").isEmpty();
             labels = next.drop("before");
         }
-        return ads.join(labels, expr("posting_key = a"), "left")
-                .selectExpr("posting_key", "coalesce(label, posting_key) AS component", "skipped");
+        return labels;
     }
 
     /**
