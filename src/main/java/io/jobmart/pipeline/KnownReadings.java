@@ -19,7 +19,7 @@ final class KnownReadings implements Serializable {
 
     private static final int BLOCK = 1 << 14;
 
-    /** In ascending order. */
+    /** In ascending order. One key may stand there several times: always the same of them is found. */
     private final long[] readingKeys;
 
     /** What belongs to each, in the same order. */
@@ -30,7 +30,7 @@ final class KnownReadings implements Serializable {
         this.values = values;
     }
 
-    /** @param known one row per reading key; null for none */
+    /** @param known rows of one reading key say the same; null for none */
     static KnownReadings of(Dataset<KnownReading> known) {
         List<byte[]> blocks = known == null
                 ? List.of()

@@ -3,7 +3,6 @@ package io.jobmart.pipeline;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import io.jobmart.model.Keys;
@@ -142,7 +141,8 @@ final class Staging {
                 .distinct()
                 .sorted()
                 .toList();
-        TableFiles.writer(records(inventory, known(warehouse, readings))).parquet(directory + "/records");
+        TableFiles.writer(records(inventory, known(warehouse, readings), LOOKUP_BYTES))
+                .parquet(directory + "/records");
         TableFiles.writer(spark.createDataset(files(inventory).rdd(), FILES)).parquet(directory + "/files");
 
         Map<String, Long> counts = new TreeMap<>();
@@ -181,7 +181,10 @@ final class Staging {
         return batch;
     }
 
-    /** The readings of earlier batches, without their values; null when there are none. */
+    /**
+     * The readings of earlier batches, without their values; null when there are none. A record that one load held twice was
+     * read twice, to the same end.
+     */
     private Dataset<KnownReading> known(Warehouse warehouse, List<String> batches) {
         if (batches.isEmpty()) {
             return null;
@@ -192,12 +195,15 @@ final class Staging {
                         .map(batch -> warehouse.parsed(batch) + "/records")
                         .toArray(String[]::new))
                 .where("posting.postingKey IS NOT NULL")
-                .groupBy("readingKey")
-                .agg(min("postingKey").as("postingKey"), min("contentHash").as("contentHash"))
+                .select("readingKey", "postingKey", "contentHash")
                 .as(KNOWN);
     }
 
-    private Dataset<ParsedRecord> records(List<InventoryEntry> inventory, Dataset<KnownReading> known) {
+    /**
+     * @param known null for none
+     * @param lookupBytes up to which it is sent to every task; beyond that, records are joined with it
+     */
+    Dataset<ParsedRecord> records(List<InventoryEntry> inventory, Dataset<KnownReading> known, long lookupBytes) {
         RecordParser.Factory factory = parsers;
         List<Splits.Split> splits = Splits.of(
                 inventory,
@@ -207,7 +213,7 @@ final class Staging {
         JavaRDD<ReadRecord> read = splits.isEmpty()
                 ? context().emptyRDD()
                 : context().parallelize(splits, splits.size()).mapPartitions(reading());
-        if (known == null || Statistics.bytes(known) <= LOOKUP_BYTES) {
+        if (known == null || Statistics.bytes(known) <= lookupBytes) {
             Broadcast<KnownReadings> lookup = context().broadcast(KnownReadings.of(known));
             return spark.createDataset(
                     read.mapPartitions(records -> {
@@ -221,7 +227,8 @@ final class Staging {
                     RECORDS);
         }
         Dataset<ReadRecord> rows = spark.createDataset(read.rdd(), READ);
-        return rows.joinWith(known, rows.col("readingKey").equalTo(known.col("readingKey")), "left_outer")
+        Dataset<KnownReading> once = known.dropDuplicates("readingKey");
+        return rows.joinWith(once, rows.col("readingKey").equalTo(once.col("readingKey")), "left_outer")
                 .mapPartitions(
                         (MapPartitionsFunction<Tuple2<ReadRecord, KnownReading>, ParsedRecord>) pairs -> {
                             Readings readings = new Readings(factory.parser());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jobmart.quality.CheckResult;
+import io.jobmart.spark.RecordEncoder;
 import io.jobmart.spark.SparkSessionExtension;
 import io.jobmart.store.Manifest;
 import io.jobmart.store.Retention;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +110,38 @@ class LoadTest {
 
     private List<String> sorted(Path root, String table) {
         return rows(root, table).stream().map(Row::toString).sorted().toList();
+    }
+
+    @Test
+    void whatWasReadBeforeIsFoundTheSameWayInAListAndByAJoin() throws Exception {
+        Staging staging = new Staging(spark, options(), () -> SmallTables::parse, "1", "");
+        Dataset<ParsedRecord> first = spark.createDataset(records(staging, null, 0), Staging.RECORDS);
+        lines(dump.resolve("a.jsonl"), 20, 60);
+        int before = SmallTables.PARSED.get();
+        // Ten of them twice, as the first dump holds them.
+        Dataset<KnownReading> known = first.where("posting IS NOT NULL")
+                .select("readingKey", "postingKey", "contentHash")
+                .as(RecordEncoder.of(KnownReading.class));
+        List<ParsedRecord> listed = records(staging, known, Long.MAX_VALUE);
+
+        assertEquals(10, SmallTables.PARSED.get() - before);
+        assertEquals(
+                10, listed.stream().filter(record -> record.posting() != null).count());
+        assertEquals(
+                61,
+                listed.stream().filter(record -> record.postingKey() != null).count());
+        assertEquals(listed, records(staging, known, 0));
+    }
+
+    private List<ParsedRecord> records(Staging staging, Dataset<KnownReading> known, long lookupBytes)
+            throws Exception {
+        Configuration configuration = spark.sparkContext().hadoopConfiguration();
+        return staging
+                .records(staging.inventory(Inputs.list(options().inputs(), configuration)), known, lookupBytes)
+                .collectAsList()
+                .stream()
+                .sorted(Comparator.comparing(record -> record.sourceFile() + record.sourceRecord()))
+                .toList();
     }
 
     @Test
