@@ -1,7 +1,6 @@
 package io.jobmart.parse;
 
 import io.jobmart.model.Evidence;
-import io.jobmart.model.EvidenceField;
 import io.jobmart.model.Issue;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.TitleReading;
@@ -49,20 +48,19 @@ public final class TitleReader {
     public TitleReading read(PostingView view, String poster) {
         RawPosting raw = view.raw();
         String written = raw.title();
-        boolean derived = false;
+        TitleLine line = null;
         TitleLine field = TitleLine.inForm(view);
         if (field != null && (written == null || isOfForm(written) || !hasWordOf(written, field.title()))) {
-            written = field.title();
-            derived = true;
-            view.issue(Issue.TITLE_DERIVED_FROM_TEXT, written);
+            line = field;
         } else if (written == null || written.isBlank()) {
-            TitleLine line = TitleLine.of(view);
-            written = line == null ? null : line.title();
-            derived = written != null;
-            if (!derived) {
+            line = TitleLine.of(view);
+            if (line == null) {
                 view.issue(Issue.TITLE_MISSING, null);
                 return new TitleReading(null, raw.title(), null, null);
             }
+        }
+        if (line != null) {
+            written = line.title();
             view.issue(Issue.TITLE_DERIVED_FROM_TEXT, written);
         }
         String title = cleaner.clean(written, raw, raw.company() == null ? poster : null, hints(raw));
@@ -71,9 +69,9 @@ public final class TitleReader {
         if (level == null) {
             return new TitleReading(title, raw.title(), null, null);
         }
-        Evidence evidence = derived
-                ? new Evidence(EvidenceField.TITLE, null, null, "title.seniority")
-                : Evidence.title(level.start(), level.end(), "title.seniority");
+        Evidence evidence = line == null
+                ? Evidence.title(level.start(), level.end(), "title.seniority")
+                : Evidence.text(line.start() + level.start(), line.start() + level.end(), "title.seniority");
         return new TitleReading(title, raw.title(), level.seniority(), evidence);
     }
 

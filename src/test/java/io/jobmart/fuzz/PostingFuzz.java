@@ -20,6 +20,11 @@ public final class PostingFuzz {
 
     private PostingFuzz() {}
 
+    /** All that is loaded once, which may take longer than an input. */
+    public static void fuzzerInitialize() {
+        fuzzerTestOneInput("PBaker\nOven Ltd|Hamburg\nBakes bread for 3,000 EUR.".getBytes(StandardCharsets.UTF_8));
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) {
         String input = new String(bytes, StandardCharsets.UTF_8).replace('\uFFFD', '\uD83D');
         String[] parts = input.split("\n", 3);

@@ -63,6 +63,7 @@ public final class PostingChecks {
         if (evidence.field() == EvidenceField.MARKUP) {
             assertTrue(evidence.start() == null && evidence.end() == null, evidence::toString);
         } else {
+            assertTrue(evidence.start() != null && evidence.end() != null, evidence::toString);
             String text = string(posting, evidence.field());
             assertTrue(
                     0 <= evidence.start() && evidence.start() < evidence.end() && evidence.end() <= text.length(),

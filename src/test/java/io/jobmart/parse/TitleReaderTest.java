@@ -3,6 +3,7 @@ package io.jobmart.parse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.jobmart.model.Evidence;
 import io.jobmart.model.Issue;
 import io.jobmart.model.SectionKind;
 import io.jobmart.model.TitleReading;
@@ -57,6 +58,14 @@ class TitleReaderTest {
         assertEquals("Machine Learning Engineer", reading.title());
         assertNull(reading.raw());
         assertEquals(Issue.TITLE_DERIVED_FROM_TEXT, view.issues().get(0).issue());
+    }
+
+    @Test
+    void theLevelOfATitleInTheTextIsProvedByTheText() {
+        String text = "\n  Senior Baker (m/f/d)\n\nWe bake.";
+        assertEquals(
+                Evidence.text(text.indexOf("Senior"), text.indexOf(" Baker"), "title.seniority"),
+                reader.read(Postings.text(text)).seniorityEvidence());
     }
 
     @Test
