@@ -1,13 +1,20 @@
 package io.jobmart.cli;
 
+import io.jobmart.store.Warehouse;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -45,15 +52,36 @@ public final class Main {
     /** Whether the virtual machine is on its way out: what fails from then on fails because Spark is gone. */
     private static volatile boolean stopping;
 
+    /** How long a command that is told to stop may take to let go of a warehouse. */
+    private static final Duration STOPPING = Duration.ofSeconds(20);
+
     public static void main(String[] arguments) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true));
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended)));
         // Output is UTF-8 wherever it runs: postings are, and a log that shows question marks hides what was read.
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         int code = commandLine().execute(arguments);
         System.out.flush();
+        ended.countDown();
         if (code != 0) {
             System.exit(code);
+        }
+    }
+
+    /**
+     * Told to stop (SIGTERM, Ctrl-C): Spark's own hook stops Spark, so what the command does next fails. It gets the time to
+     * let go of the lock and to say one line; what Spark says of its own end is nothing to anybody.
+     */
+    private static void stop(CountDownLatch ended) {
+        stopping = true;
+        if (ended.getCount() > 0 && Warehouse.isHeld()) {
+            Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
+            try {
+                ended.await(STOPPING.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -70,12 +98,12 @@ public final class Main {
         line.setExecutionExceptionHandler((exception, command, result) -> {
             PrintWriter err = command.getErr();
             ExitCode code = ExitCode.of(exception);
-            if (code != ExitCode.FAILURE) {
-                err.println("jobmart: " + exception.getMessage());
-                return code.code();
-            }
             if (stopping) {
                 err.println("jobmart: stopped before it was done; the same command completes what it began");
+                return code.code();
+            }
+            if (code != ExitCode.FAILURE) {
+                err.println("jobmart: " + exception.getMessage());
                 return code.code();
             }
             err.println("jobmart: unexpected failure: " + exception);

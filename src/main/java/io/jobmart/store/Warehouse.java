@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -61,6 +62,9 @@ public final class Warehouse {
 
     /** Between two looks whether the lock is free. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    /** Locks that this process holds. */
+    private static final AtomicInteger HELD = new AtomicInteger();
 
     private final Storage storage;
 
@@ -323,6 +327,7 @@ public final class Warehouse {
     public Writer write(boolean breakLock, Duration wait, Consumer<String> waiting) throws IOException {
         storage.makeDirectory("");
         Lease lease = lock(breakLock, wait, waiting);
+        HELD.incrementAndGet();
         Writer writer;
         try {
             writer = new Writer(lease, storage.read(CURRENT).orElse(null));
@@ -398,10 +403,19 @@ public final class Warehouse {
     }
 
     private void release(Lease lease) throws IOException {
-        byte[] lock = storage.read(LOCK).orElse(null);
-        if (lock != null && new String(lock, StandardCharsets.UTF_8).contains(lease.token())) {
-            storage.delete(LOCK);
+        try {
+            byte[] lock = storage.read(LOCK).orElse(null);
+            if (lock != null && new String(lock, StandardCharsets.UTF_8).contains(lease.token())) {
+                storage.delete(LOCK);
+            }
+        } finally {
+            HELD.decrementAndGet();
         }
+    }
+
+    /** Whether this process holds the lock of any warehouse. */
+    public static boolean isHeld() {
+        return HELD.get() > 0;
     }
 
     private static Lease leaseOf(byte[] content) {

@@ -43,10 +43,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Launched loads that are killed at moments that nobody chose, and launched loads that meet at one warehouse. What readers
+ * Launched loads that are killed or told to stop at moments that nobody chose, and launched loads that meet at one warehouse. What readers
  * see is read by DuckDB, which knows nothing of us. {@code CrashTest} tries every moment, but in one process.
  *
- * <pre>mvn verify -Dtest.excluded=none -Dit.test=DisturbedLoadsIT -Djobmart.times=50 -Djobmart.pairs=10 -Djobmart.seed=7</pre>
+ * <pre>mvn verify -Dtest.excluded=none -Dit.test=DisturbedLoadsIT -Djobmart.times=50 -Djobmart.stops=5 -Djobmart.pairs=10 -Djobmart.seed=7</pre>
  */
 @Tag("slow")
 @DisabledOnOs(OS.WINDOWS)
@@ -54,6 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DisturbedLoadsIT {
     private static final int TIMES = Integer.getInteger("jobmart.times", 4);
     private static final int IN_A_ROW = 5;
+    private static final int STOPS = Integer.getInteger("jobmart.stops", 2);
     private static final int PAIRS = Integer.getInteger("jobmart.pairs", 2);
     private static final long SEED = Long.getLong("jobmart.seed", 1);
 
@@ -187,6 +188,39 @@ class DisturbedLoadsIT {
         int code = launcher.end(name, load).code();
         assertTrue(code == 128 + 9 || code == 0, name + ": " + launcher.printed(name, "err"));
         return code;
+    }
+
+    @Test
+    void aLoadThatIsToldToStopLetsGoOfTheLockAndSaysSoInOneLine() throws Exception {
+        int stopped = 0;
+        for (int i = 0; i < STOPS; i++) {
+            String name = "stopped " + i;
+            Path warehouse = directory.resolve(name);
+            Process load = launcher.start(name, loadOne(warehouse));
+            await(load, () -> holder(warehouse) == load.pid());
+            long begin = worked(load);
+            long delay = works * i / STOPS;
+            await(load, () -> worked(load) - begin >= delay);
+            load.destroy();
+            Launcher.Outcome outcome = launcher.end(name, load);
+            String moment = delay + " ms with the lock: ";
+            assertFalse(Files.exists(warehouse.resolve("LOCK")), moment + outcome.err());
+            if (!Files.exists(warehouse.resolve("current"))) {
+                stopped++;
+                assertEquals(128 + 15, outcome.code(), moment + outcome.err());
+                assertEquals(
+                        "jobmart: stopped before it was done; the same command completes what it began",
+                        outcome.err().strip(),
+                        moment);
+            }
+            Launcher.Outcome again = launcher.run(name + " again", loadOne(warehouse));
+            assertEquals(0, again.code(), moment + again.err());
+            assertSame(rowsOfOne, rows(warehouse), moment);
+            assertNoRemains(one, warehouse, moment);
+            Folders.delete(warehouse);
+        }
+        System.out.println(STOPS + " loads told to stop: " + stopped + " did, the others were done");
+        assertTrue(stopped > 0, "none was stopped");
     }
 
     /** How far a load had come, by what lies there. */
