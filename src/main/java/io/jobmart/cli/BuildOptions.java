@@ -34,6 +34,13 @@ final class BuildOptions {
                     + " them. Default: ${DEFAULT-VALUE}.")
     private int keepDays;
 
+    @Option(
+            names = "--force",
+            description =
+                    "Publish although a source's last day is not what its days before let expect (a check of level"
+                            + " WARN failed). A failed check of level ERROR is never published.")
+    private boolean force;
+
     @Mixin
     private LockOption lock;
 
@@ -50,6 +57,7 @@ final class BuildOptions {
                 .withPersonalData(personalData.choice())
                 .withDialects(dialects.read())
                 .withRetention(new Retention(keep, Duration.ofDays(keepDays)))
+                .withForce(force)
                 .withBreakLock(lock.breakLock())
                 .withLockWait(lock.waiting());
     }

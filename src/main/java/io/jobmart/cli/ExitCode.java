@@ -38,7 +38,13 @@ public enum ExitCode {
             10,
             "files of the warehouse are missing or not as they were written; nothing was published",
             Retry.NO,
-            "verify names them, rebuild makes them anew");
+            "verify names them, rebuild makes them anew"),
+    HELD_BACK(
+            11,
+            "the last day of a source is not what its days before let expect: far fewer or more records, or a field"
+                    + " lost; nothing was published",
+            Retry.NO,
+            "look at the dump; the same command with --force publishes it, and parses nothing again");
 
     /** Whether the same command may do better later. */
     private enum Retry {
@@ -108,6 +114,8 @@ public enum ExitCode {
             return AUDIT_FAILED;
         } else if (failure instanceof LoadException.Damaged) {
             return DAMAGED;
+        } else if (failure instanceof LoadException.HeldBack) {
+            return HELD_BACK;
         }
         return CANNOT_WRITE;
     }

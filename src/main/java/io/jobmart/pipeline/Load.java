@@ -345,11 +345,15 @@ public final class Load {
             }
         }
         String snapshot = writer.unpublished(content);
-        Path before = base.isPresent() ? before(warehouse, base.get()) : null;
+        boolean whole = base.isPresent()
+                && warehouse.damagesOfSnapshot(base.get().snapshot()).isEmpty();
+        Path published = whole ? warehouse.snapshot(base.get().snapshot()) : null;
+        Path before = whole && mayBeBuiltOn(warehouse, base.get()) ? published : null;
         SnapshotBuild build = new SnapshotBuild(
                 spark,
                 writer.newSnapshot(snapshot),
                 before,
+                published,
                 tables,
                 StagedBatches.of(
                         spark,
@@ -364,7 +368,7 @@ public final class Load {
                 audit);
         List<Manifest.TableEntry> written = build.write();
         List<CheckResult> checks = build.checks();
-        refuseFailed(checks);
+        refuseFailed(checks, options.force());
         Books books = books(build.table("load_file"), inventory);
         books.requireClosed(inventory.size(), added);
         Manifest manifest = new Manifest(
@@ -394,33 +398,33 @@ public final class Load {
         }
     }
 
-    private static void refuseFailed(List<CheckResult> checks) throws LoadException {
+    /** @param force whether to publish what the days before did not let expect */
+    static void refuseFailed(List<CheckResult> checks, boolean force) throws LoadException {
         List<CheckResult> blocking = checks.stream().filter(CheckResult::blocks).toList();
         if (!blocking.isEmpty()) {
-            StringBuilder message = new StringBuilder(
-                    Steps.count(blocking.size(), "check") + " of the new snapshot failed; nothing was published:");
-            blocking.forEach(check -> message.append("\n  ")
-                    .append(check.table())
-                    .append(": ")
-                    .append(check.check())
-                    .append(": ")
-                    .append(check.message()));
-            throw new LoadException.AuditFailed(message.toString());
+            throw new LoadException.AuditFailed(Steps.count(blocking.size(), "check")
+                    + " of the new snapshot failed; nothing was published:" + findings(blocking));
+        }
+        List<CheckResult> doubtful =
+                checks.stream().filter(CheckResult::holdsBack).toList();
+        if (!doubtful.isEmpty() && !force) {
+            throw new LoadException.HeldBack(
+                    "The new snapshot is not what the days before let expect; nothing was published:"
+                            + findings(doubtful) + "\nWhen that is as it should be, --force publishes it.");
         }
     }
 
-    /**
-     * The snapshot before, if its tables are whole and what this code with these options would make of their inputs; else
-     * null.
-     */
-    private Path before(Warehouse warehouse, Pointer base) throws IOException {
+    private static String findings(List<CheckResult> checks) {
+        return checks.stream()
+                .map(check -> "\n  " + check.table() + ": " + check.check() + ": " + check.message())
+                .collect(joining());
+    }
+
+    /** Whether the tables of a snapshot are what this code with these options would make of their inputs. */
+    private boolean mayBeBuiltOn(Warehouse warehouse, Pointer base) throws IOException {
         return options.incremental()
-                        && Warehouse.holds(
-                                base.snapshot(),
-                                snapshotId(warehouse.manifest(base).batches()))
-                        && warehouse.damagesOfSnapshot(base.snapshot()).isEmpty()
-                ? warehouse.snapshot(base.snapshot())
-                : null;
+                && Warehouse.holds(
+                        base.snapshot(), snapshotId(warehouse.manifest(base).batches()));
     }
 
     /**

@@ -42,6 +42,13 @@ public abstract sealed class LoadException extends Exception {
         }
     }
 
+    /** A snapshot that would be sound is not what the days before let expect; somebody should look. */
+    public static final class HeldBack extends LoadException {
+        public HeldBack(String message) {
+            super(message, null);
+        }
+    }
+
     /** Files of the warehouse are not as they were written. */
     public static final class Damaged extends LoadException {
         public Damaged(String message) {

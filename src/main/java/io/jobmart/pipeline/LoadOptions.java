@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param personalData what becomes of personal data in the tables
  * @param quarantineLimit share of records, 0 to 1, above which nothing is published
  * @param allowEmpty whether a dump without a single record may be published
+ * @param force whether to publish what the days before did not let expect: a failed check of level WARN
  * @param breakLock whether to take the lock from a load that is not known to be dead
  * @param lockWait how long to wait at most for another load to let go of the warehouse
  * @param retention which snapshots to keep, the new one included
@@ -46,6 +47,7 @@ public record LoadOptions(
         PersonalData personalData,
         double quarantineLimit,
         boolean allowEmpty,
+        boolean force,
         boolean breakLock,
         Duration lockWait,
         Retention retention,
@@ -98,6 +100,7 @@ public record LoadOptions(
                 TIMEOUT_DAYS,
                 PersonalData.MASK,
                 QUARANTINE_LIMIT,
+                false,
                 false,
                 false,
                 Duration.ZERO,
@@ -155,6 +158,10 @@ public record LoadOptions(
         return with(changed -> changed.allowEmpty = value);
     }
 
+    public LoadOptions withForce(boolean value) {
+        return with(changed -> changed.force = value);
+    }
+
     public LoadOptions withBreakLock(boolean value) {
         return with(changed -> changed.breakLock = value);
     }
@@ -202,6 +209,7 @@ public record LoadOptions(
                 changed.personalData,
                 changed.quarantineLimit,
                 changed.allowEmpty,
+                changed.force,
                 changed.breakLock,
                 changed.lockWait,
                 changed.retention,
@@ -220,6 +228,7 @@ public record LoadOptions(
         private PersonalData personalData;
         private double quarantineLimit;
         private boolean allowEmpty;
+        private boolean force;
         private boolean breakLock;
         private Duration lockWait;
         private Retention retention;
@@ -236,6 +245,7 @@ public record LoadOptions(
             personalData = from.personalData;
             quarantineLimit = from.quarantineLimit;
             allowEmpty = from.allowEmpty;
+            force = from.force;
             breakLock = from.breakLock;
             lockWait = from.lockWait;
             retention = from.retention;

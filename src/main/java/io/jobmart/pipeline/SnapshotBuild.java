@@ -42,6 +42,7 @@ final class SnapshotBuild {
     private final SparkSession spark;
     private final Path directory;
     private final Path before;
+    private final Path published;
     private final List<Table> tables;
     private final StagedBatches staged;
     private final String emptyMonth;
@@ -66,11 +67,13 @@ final class SnapshotBuild {
 
     /**
      * @param before the snapshot whose tables may be built on, since the same code made it; null when there is none
+     * @param published the one that readers see, whatever made it, if it is whole; else null
      */
     SnapshotBuild(
             SparkSession spark,
             Path directory,
             Path before,
+            Path published,
             List<Table> tables,
             StagedBatches staged,
             String emptyMonth,
@@ -79,6 +82,7 @@ final class SnapshotBuild {
         this.spark = spark;
         this.directory = directory;
         this.before = before;
+        this.published = published;
         this.tables = tables;
         this.staged = staged;
         this.emptyMonth = emptyMonth;
@@ -316,6 +320,11 @@ final class SnapshotBuild {
         @Override
         public Dataset<Row> versions() {
             return SnapshotBuild.this.versions();
+        }
+
+        @Override
+        public Dataset<Row> published(String name) {
+            return published == null ? null : spark.read().parquet(new Path(published, name).toString());
         }
 
         @Override

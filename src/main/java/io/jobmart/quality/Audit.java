@@ -15,6 +15,7 @@ import io.jobmart.tables.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +55,16 @@ public final class Audit {
         return broken.entrySet().stream()
                 .sorted(Comparator.comparingInt(
                         entry -> order.indexOf(entry.getKey().table())))
-                .map(entry -> result(entry.getKey(), entry.getValue(), rowChecks.unusual))
+                .map(entry -> result(
+                        entry.getKey(), entry.getValue(), rowChecks.findings.getOrDefault(entry.getKey(), List.of())))
                 .toList();
     }
 
-    private static CheckResult result(Check check, long broken, List<String> unusual) {
-        String finding = broken == 0 ? "Holds: " : broken + (broken == 1 ? " row breaks it: " : " rows break it: ");
-        String which = check == VOLUME && broken > 0 ? ": " + String.join("; ", unusual) : "";
+    private static CheckResult result(Check check, long broken, List<String> findings) {
+        String what = findings.isEmpty() ? "row" : "finding";
+        String finding =
+                broken == 0 ? "Holds: " : broken + " " + what + (broken == 1 ? " breaks it: " : "s break it: ");
+        String which = findings.isEmpty() ? "" : ": " + String.join("; ", findings);
         return new CheckResult(
                 check.table(), check.name(), check.level(), broken == 0, broken, 0, finding + check.message() + which);
     }
@@ -102,6 +106,9 @@ public final class Audit {
     private static final Check VOLUME =
             new Check("load_file", "volume_near_trailing_mean", CheckLevel.WARN, TrailingVolume.RULE + ", by source");
 
+    private static final Check NULLS =
+            new Check("fact_posting", "null_shares_near_last_snapshot", CheckLevel.WARN, KnownShare.RULE);
+
     /** Checks of single rows, and of the books of the loads: against the tables that hold the records, and from day to day. */
     private static final class RowChecks {
         /** Checks that one bit set holds. */
@@ -118,15 +125,16 @@ public final class Audit {
                         "quarantine_accounts_for_records",
                         CheckLevel.ERROR,
                         "the quarantined records of a file stand in quarantine"),
-                VOLUME);
+                VOLUME,
+                NULLS);
 
         private final TableInputs inputs;
         private final List<Table> tables;
         /** The checks by the number of their bit set, then of their bit. */
         private final List<List<Check>> sets = new ArrayList<>();
 
-        /** The sources whose last day is out of the ordinary, in words. */
-        private final List<String> unusual = new ArrayList<>();
+        /** What is out of the ordinary, in words. */
+        private final Map<Check, List<String>> findings = new LinkedHashMap<>();
 
         private Dataset<Row> rows;
 
@@ -149,9 +157,10 @@ public final class Audit {
                     .agg(expr("count(*) AS broken"))
                     .selectExpr("set", "bits", "broken", "NULL AS source_key", "NULL AS days")
                     .union(accounts());
+            Map<Long, List<Row>> days = new HashMap<>();
             for (Row row : counts.collectAsList()) {
                 if (!row.isNullAt(4)) {
-                    broken.merge(VOLUME, unusual(row.getString(3), row.getList(4)), Long::sum);
+                    days.put(Long.valueOf(row.getString(3)), row.getList(4));
                     continue;
                 }
                 int set = row.getInt(0);
@@ -162,6 +171,10 @@ public final class Audit {
                     }
                 }
             }
+            PastChecks past = new PastChecks(inputs, days);
+            findings.put(VOLUME, past.volumes());
+            findings.put(NULLS, past.nulls());
+            findings.forEach((check, found) -> broken.put(check, (long) found.size()));
             return broken;
         }
 
@@ -197,22 +210,6 @@ public final class Audit {
                     .where("bits <> 0");
             rows = rows == null ? breaking : rows.union(breaking);
             sets.add(checks);
-        }
-
-        /** @param days with their records, the last one first */
-        private long unusual(String sourceKey, List<Row> days) {
-            List<Long> records = days.stream().map(day -> day.getLong(1)).toList();
-            if (!TrailingVolume.isUnusual(records)) {
-                return 0;
-            }
-            String name = inputs.table("dim_source")
-                    .where("source_key = " + sourceKey)
-                    .select("name")
-                    .head()
-                    .getString(0);
-            unusual.add(name + ", " + days.get(0).getString(0) + ": " + TrailingVolume.inWords(records));
-            unusual.sort(Comparator.naturalOrder());
-            return 1;
         }
 
         /**

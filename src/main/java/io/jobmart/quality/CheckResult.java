@@ -15,4 +15,9 @@ public record CheckResult(
     public boolean blocks() {
         return !passed && level == CheckLevel.ERROR;
     }
+
+    /** Whether this result forbids to publish without being told to. */
+    public boolean holdsBack() {
+        return !passed && level == CheckLevel.WARN;
+    }
 }

@@ -23,9 +23,14 @@ final class TrailingVolume {
 
     private TrailingVolume() {}
 
+    /** Whether so many days tell what is usual. */
+    static boolean tells(int days) {
+        return days > FEWEST_BEFORE;
+    }
+
     /** @param records of each day of a source on which there were any, the last day first */
     static boolean isUnusual(List<Long> records) {
-        if (records.size() <= FEWEST_BEFORE) {
+        if (!tells(records.size())) {
             return false;
         }
         long last = records.get(0);

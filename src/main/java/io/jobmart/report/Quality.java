@@ -261,7 +261,7 @@ final class Quality {
                     "failed",
                     Words.count(failed.size()) + " of " + Words.count(checks.size(), "check")
                             + (failed.size() == 1 ? " does" : " do") + " not hold",
-                    "A check of level error that fails keeps a snapshot from being published; a warning does not.",
+                    "A check of level error that fails keeps a snapshot from being published, one of level warn does unless the load is told to publish it, a note never does.",
                     Chart.NONE,
                     List.of(
                             Column.text("Table"),

@@ -72,7 +72,7 @@ final class Summary {
             remarks.add(new Remark(Level.ERROR, "audit", Words.count(errors, "check") + " of level error failed"));
         }
         if (warnings > 0) {
-            remarks.add(new Remark(Level.WARN, "audit", Words.count(warnings, "check") + " failed as a warning"));
+            remarks.add(new Remark(Level.WARN, "audit", Words.count(warnings, "check") + " failed that need not hold"));
         }
         if (errors + warnings == 0) {
             remarks.add(new Remark(

@@ -244,13 +244,13 @@ final class FactPosting implements Table {
                         "a posting is open, or it has a day and a reason of closing"),
                 Rule.error("days_open_not_negative", "days_open >= 0", "days_open is not negative"),
                 Rule.error("salary_in_order", "salary_min <= salary_max", "salary_min is not above salary_max"),
-                Rule.warn(
+                Rule.note(
                         "salary_positive", "least(salary_annual_min, salary_annual_max) > 0", "annual pay is positive"),
-                Rule.warn(
+                Rule.note(
                         "salary_likely",
                         "greatest(salary_annual_min, salary_annual_max) < 1e12",
                         "annual pay is below a million million of any currency"),
-                Rule.warn(
+                Rule.note(
                         "salary_status_agrees",
                         "(salary_status IN ('NOT_STATED', 'STATED_WITHOUT_VALUE', 'UNPARSED')) = (salary_min IS NULL AND"
                                 + " salary_max IS NULL) OR salary_status = 'CONFLICT'",
@@ -259,7 +259,7 @@ final class FactPosting implements Table {
                         "experience_in_order",
                         "experience_years_min <= experience_years_max",
                         "experience_years_min is not above experience_years_max"),
-                Rule.warn(
+                Rule.note(
                         "experience_likely",
                         "coalesce(experience_years_min, 0) BETWEEN 0 AND 40",
                         "at least 0 and at most 40 years of experience are asked for"));

@@ -93,7 +93,7 @@ final class FactPostingSalary implements Table {
         return List.of(
                 Rule.evidence(),
                 Rule.error("amounts_in_order", "min_amount <= max_amount", "min_amount is not above max_amount"),
-                Rule.warn(
+                Rule.note(
                         "annual_positive",
                         "NOT is_headline OR least(annual_min, annual_max) > 0",
                         "the annual pay of a headline is positive"));

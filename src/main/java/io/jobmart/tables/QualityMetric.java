@@ -31,7 +31,9 @@ public final class QualityMetric implements Table {
                 .of(
                         STRING,
                         "metric",
-                        "What was measured: a check, or `coverage.<field>`: the share of the field's status.",
+                        "What was measured: a check, or `coverage.<field>`: the share of the field's status; or"
+                                + " `on_last_day.<field>`: how many of the postings that the last day of the source"
+                                + " shows have the field in the status.",
                         "coverage.salary")
                 .of(
                         STRING,

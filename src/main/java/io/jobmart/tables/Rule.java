@@ -14,13 +14,13 @@ public record Rule(String name, CheckLevel level, String condition, String messa
         return new Rule(name, CheckLevel.ERROR, condition, message);
     }
 
-    static Rule warn(String name, String condition, String message) {
-        return new Rule(name, CheckLevel.WARN, condition, message);
+    static Rule note(String name, String condition, String message) {
+        return new Rule(name, CheckLevel.NOTE, condition, message);
     }
 
     /** A date that no posting of the web's age can have is a date misread. */
     static Rule saneDate(String column) {
-        return warn(
+        return note(
                 "sane(" + column + ")",
                 column + " BETWEEN DATE'1990-01-01' AND DATE'2100-01-01'",
                 column + " lies between 1990 and 2100");

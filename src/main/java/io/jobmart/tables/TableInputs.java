@@ -114,6 +114,14 @@ public interface TableInputs {
     Dataset<Row> table(String name);
 
     /**
+     * A table of the snapshot that readers see now, whatever made it, to compare with; null when there is none, or it is not
+     * whole.
+     */
+    default Dataset<Row> published(String name) {
+        return null;
+    }
+
+    /**
      * The results of {@link io.jobmart.quality.Audit#run} over all tables but {@code quality_metric}, which alone asks
      * for them, as the last table to be built. The audit runs once; who publishes the snapshot looks at the same list.
      */

@@ -46,7 +46,7 @@ class LoadSummaryTest {
                 Map.of("fact_posting", 6L),
                 List.of(
                         new CheckResult("fact_posting", "unique(posting_key)", CheckLevel.ERROR, true, 0, 0, "fine"),
-                        new CheckResult("fact_posting", "stated(title)", CheckLevel.WARN, false, 2, 0, "2 lack it")),
+                        new CheckResult("fact_posting", "stated(title)", CheckLevel.NOTE, false, 2, 0, "2 lack it")),
                 Map.of("audit", Duration.ofMillis(1500)));
     }
 
@@ -66,7 +66,7 @@ class LoadSummaryTest {
                  "files": 2, "bytes": 300, "records": 10, "postings": 6, "repeated": 3, "quarantined": 1, "gone": 4,
                  "quarantined_by_reason": {"JSON_SYNTAX": 1}, "rows": {"fact_posting": 6},
                  "checks": {"passed": 1, "failed": 1, "failures": [
-                   {"table": "fact_posting", "check": "stated(title)", "level": "WARN", "value": 2.0,
+                   {"table": "fact_posting", "check": "stated(title)", "level": "NOTE", "value": 2.0,
                     "threshold": 0.0, "message": "2 lack it"}]},
                  "seconds_by_step": {"audit": 1.5}, "seconds": 2.345}
                 """;
@@ -88,6 +88,9 @@ class LoadSummaryTest {
         assertFalse(locked.path("published").asBoolean(true));
         assertTrue(locked.path("snapshot").isNull() && locked.path("records").isNull());
         assertEquals(3.0, locked.path("seconds").asDouble());
+        ObjectNode held = SUMMARY.of(new LoadException.HeldBack("half of the records"), Duration.ZERO);
+        assertEquals(11, held.path("exit_code").asInt());
+        assertEquals("HELD_BACK", held.path("reason").asText());
         assertEquals(6, quarantined.path("exit_code").asInt());
         assertFalse(quarantined.path("retry").asBoolean(true));
         assertEquals(

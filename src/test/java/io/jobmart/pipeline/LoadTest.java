@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jobmart.quality.CheckLevel;
 import io.jobmart.quality.CheckResult;
 import io.jobmart.spark.RecordEncoder;
 import io.jobmart.spark.SparkSessionExtension;
@@ -533,6 +534,32 @@ class LoadTest {
         Warehouse store = Warehouse.at(warehouse.toString(), new Configuration());
         assertEquals(first.snapshot(), store.current().orElseThrow().snapshot());
         assertFalse(Files.exists(warehouse.resolve("LOCK")));
+    }
+
+    private static List<CheckResult> found(CheckLevel level) {
+        return List.of(
+                new CheckResult("load_file", "fine", CheckLevel.ERROR, true, 0, 0, "Holds"),
+                new CheckResult("load_file", "odd", level, false, 1, 0, "1 finding breaks it"));
+    }
+
+    @Test
+    void aFailedWarningIsPublishedOnlyByForceAndAnErrorNever() throws Exception {
+        assertThrows(
+                LoadException.AuditFailed.class,
+                () -> load(options().withForce(true), SmallTables.ALL, inputs -> found(CheckLevel.ERROR), "1"));
+        int parsed = SmallTables.PARSED.get();
+        LoadException.HeldBack held = assertThrows(
+                LoadException.HeldBack.class,
+                () -> load(options(), SmallTables.ALL, inputs -> found(CheckLevel.WARN), "1"));
+        assertTrue(held.getMessage().contains("load_file: odd: 1 finding breaks it"), held.getMessage());
+        assertTrue(held.getMessage().contains("--force"), held.getMessage());
+        assertFalse(Files.exists(warehouse.resolve("CURRENT.json")));
+        LoadResult forced = load(options().withForce(true), SmallTables.ALL, inputs -> found(CheckLevel.WARN), "1");
+
+        assertTrue(forced.published());
+        assertEquals(1, forced.checksFailed());
+        assertEquals(parsed, SmallTables.PARSED.get(), "nothing is parsed again");
+        Load.refuseFailed(found(CheckLevel.NOTE), false);
     }
 
     @Test

@@ -31,6 +31,7 @@ final class BuiltTables implements TableInputs {
     private final Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
     private final List<StagedBatches.Dump> complete;
     private Dataset<Row> versions;
+    private final Map<String, Dataset<Row>> published = new LinkedHashMap<>();
     private List<CheckResult> checks;
 
     private BuiltTables(
@@ -65,11 +66,7 @@ final class BuiltTables implements TableInputs {
     /** @param complete dumps that show all that was open at their source */
     static BuiltTables of(
             SparkSession spark, Path directory, List<ParsedRecord> records, List<StagedBatches.Dump> complete) {
-        BuiltTables built = new BuiltTables(spark, directory, records, complete);
-        for (Table table : Tables.all()) {
-            built.write(table);
-        }
-        return built;
+        return after(Map.of(), spark, directory, records, complete);
     }
 
     static ParsedRecord rejected(String batch, String day, String file, String record) {
@@ -131,6 +128,26 @@ final class BuiltTables implements TableInputs {
                 .map(Row::toString)
                 .sorted()
                 .toList();
+    }
+
+    /** @param before tables of the snapshot before, by their names */
+    static BuiltTables after(
+            Map<String, Dataset<Row>> before,
+            SparkSession spark,
+            Path directory,
+            List<ParsedRecord> records,
+            List<StagedBatches.Dump> complete) {
+        BuiltTables built = new BuiltTables(spark, directory, records, complete);
+        built.published.putAll(before);
+        for (Table table : Tables.all()) {
+            built.write(table);
+        }
+        return built;
+    }
+
+    @Override
+    public Dataset<Row> published(String name) {
+        return published.get(name);
     }
 
     @Override

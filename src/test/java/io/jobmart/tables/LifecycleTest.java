@@ -15,6 +15,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +77,18 @@ class LifecycleTest {
                 .filter(day -> !day.equals("2026-02-10"))
                 .map(day -> new Dump("board", LocalDate.parse(day)))
                 .toList();
-        built = BuiltTables.of(spark, directory, records(), complete);
+        Dataset<Row> before = spark.sql("SELECT * FROM VALUES"
+                + " ('on_last_day.title', 'source=board;status=STATED', 400D),"
+                + " ('on_last_day.salary', 'source=board;status=PARSED', 300D),"
+                + " ('on_last_day.salary', 'source=board;status=NOT_STATED', 10D),"
+                + " ('on_last_day.salary', 'source=sample;status=PARSED', 300D),"
+                + " ('on_last_day.salary', 'source=gone;status=PARSED', 300D),"
+                + " ('coverage.degree', 'source=board;status=PARSED', 1D)"
+                + " AS before (metric, slice, value)");
+        Dataset<Row> files = spark.sql(
+                "SELECT source_key, DATE'2026-03-30' AS as_of_date, 1 AS records_read FROM VALUES 7L AS t (source_key)");
+        built = BuiltTables.after(
+                Map.of("quality_metric", before, "load_file", files), spark, directory, records(), complete);
     }
 
     private List<String> lives(String... ids) {
@@ -148,13 +162,22 @@ class LifecycleTest {
     }
 
     @Test
-    void theAuditWarnsOfTheSourceWhoseLastDayIsNotAsItsDaysBefore() {
+    void theAuditWarnsOfTheSourcesWhoseLastDayIsNotAsItsDaysBefore() {
         List<CheckResult> failed =
                 built.checks().stream().filter(check -> !check.passed()).toList();
-        assertEquals(1, failed.size(), failed::toString);
-        CheckResult volume = failed.get(0);
+        assertEquals(2, failed.size(), failed::toString);
+        CheckResult nulls = failed.get(0);
+        assertEquals("null_shares_near_last_snapshot", nulls.check());
+        assertEquals(1, nulls.value());
+        assertTrue(nulls.holdsBack());
+        assertTrue(
+                nulls.message()
+                        .matches(".*: salary of board: null in 100[.]0 % of \\d+ postings, before in 3[.]2 % of 310"),
+                nulls.message());
+        CheckResult volume = failed.get(1);
         assertEquals("volume_near_trailing_mean", volume.check());
         assertEquals(1, volume.value());
+        assertTrue(volume.holdsBack());
         assertFalse(volume.blocks());
         assertTrue(
                 volume.message().endsWith(": trickle, 2026-03-31: 12 records, 1 on a mean day before"),
