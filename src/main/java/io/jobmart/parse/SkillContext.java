@@ -185,13 +185,22 @@ final class SkillContext {
         if (!newLine && matches.written(doubtful) && !alone) {
             return true;
         }
+        // "experience with containers and Docker": a common noun may be led to as any other is.
+        SkillMatch match = matches.name(doubtful).match();
+        boolean noun = !newLine
+                && (match == SkillMatch.LIST || match == SkillMatch.ALONE || match == SkillMatch.CONTEXT)
+                && SkillDoubts.isStudied(matches.name(doubtful).skill());
         int before = matches.first(doubtful) - 1;
         int after = matches.end(doubtful);
-        return (before < 0 || separates(tokens, before) || !sameLine(tokens, before, before + 1))
+        return (before < 0
+                        || separates(tokens, before)
+                        || !sameLine(tokens, before, before + 1)
+                        || noun && SkillWords.LEADS.has(tokens, before))
                 && (after >= tokens.count()
                         || separates(tokens, after)
                         || tokens.is(after, ".")
-                        || !sameLine(tokens, after - 1, after));
+                        || !sameLine(tokens, after - 1, after)
+                        || noun && SkillWords.FOLLOWS.has(tokens, after));
     }
 
     /** "SOC" is not "SoC": an abbreviation with small letters in it is another one when all are capitals. */

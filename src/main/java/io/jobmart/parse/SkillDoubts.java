@@ -154,9 +154,23 @@ final class SkillDoubts {
                 break;
             }
         }
-        if (!teams) {
-            return false;
+        return (teams || followsDepartment(tokens, first)) && isBeside(tokens, first);
+    }
+
+    /** "Product, Design, UX, and Data": the member before it in a list is a department. */
+    private static boolean followsDepartment(Tokens tokens, int first) {
+        int i = first - 1;
+        while (i >= 0
+                && first - i < CLASS_GAP
+                && SkillContext.sameLine(tokens, i, i + 1)
+                && SkillContext.separates(tokens, i)) {
+            i--;
         }
+        return i < first - 1 && SkillWords.DEPARTMENTS.has(tokens, i) && SkillContext.sameLine(tokens, i, i + 1);
+    }
+
+    /** Whether words before it lead to those one works with: "partner closely with". */
+    private static boolean isBeside(Tokens tokens, int first) {
         for (int i = first - 1; i >= 0 && first - i < 2 * TEAMS_REACH && SkillContext.sameLine(tokens, i, i + 1); i--) {
             if (SkillWords.ASKS.has(tokens, i) || tokens.is(i, ";") || tokens.is(i, ".")) {
                 return false;

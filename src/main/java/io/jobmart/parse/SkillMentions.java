@@ -15,6 +15,7 @@ import java.util.Map;
 /** Makes of all places that name a skill one mention, with the years asked of it. */
 final class SkillMentions {
     private static final String TEXT_RULE = "skill.text";
+    private static final String LISTED_RULE = "skill.listed";
     private static final String TITLE_RULE = "skill.title";
     private static final String MARKUP_RULE = "skill.structured";
 
@@ -52,7 +53,8 @@ final class SkillMentions {
         switch (best.field()) {
             case TEXT -> {
                 surface = view.text().substring(best.start(), best.end());
-                evidence = Evidence.text(best.start(), best.end(), TEXT_RULE);
+                boolean listed = skill.skillId().startsWith(ListedNames.ID_PREFIX);
+                evidence = Evidence.text(best.start(), best.end(), listed ? LISTED_RULE : TEXT_RULE);
             }
             case TITLE -> {
                 surface = view.title().text().substring(best.start(), best.end());

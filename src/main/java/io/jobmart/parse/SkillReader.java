@@ -67,6 +67,7 @@ public final class SkillReader {
         SkillMatches matches = matcher.match(tokens);
         boolean[] accepted = SkillContext.accept(matches, tokens, view);
         String company = SkillDoubts.companyName(view.raw().company());
+        boolean[] found = new boolean[matches.count()];
         for (int i = 0; i < matches.count(); i++) {
             if (accepted[i] && !isOther(view, tokens, matches, i, company)) {
                 Modality modality = modality(view, matches, i);
@@ -74,9 +75,11 @@ public final class SkillReader {
                     SkillName name = matches.name(i);
                     hits.add(new SkillHit(
                             name.skill(), EvidenceField.TEXT, matches.start(i), matches.stop(i), modality));
+                    found[i] = true;
                 }
             }
         }
+        hits.addAll(ListedNames.read(view, matches, found, company));
         return hits;
     }
 

@@ -16,7 +16,9 @@ final class SkillWords {
     static final WordSet LOOSE_CLASS = LISTS.words("loose_class");
     static final WordSet OTHERS = LISTS.words("others");
     static final WordSet SUCH_AS = LISTS.words("such_as");
+    static final WordSet NO_NAME = LISTS.words("no_name");
     static final WordSet TEAMS = LISTS.words("teams");
+    static final WordSet DEPARTMENTS = LISTS.words("departments");
     static final WordSet BESIDE = LISTS.words("beside");
     static final WordSet LEADS = LISTS.words("leads");
     static final WordSet FOLLOWS = LISTS.words("follows");
@@ -40,7 +42,9 @@ final class SkillWords {
                         LOOSE_CLASS,
                         OTHERS,
                         SUCH_AS,
+                        NO_NAME,
                         TEAMS,
+                        DEPARTMENTS,
                         BESIDE,
                         LEADS,
                         FOLLOWS,

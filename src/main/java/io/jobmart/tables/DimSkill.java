@@ -14,7 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The vocabulary that skills were read with, and skills of an earlier one that staged postings still name. */
+/** The vocabulary that skills were read with, and skills outside of it that staged postings name. */
 final class DimSkill implements Table {
     private final SkillVocabulary vocabulary;
 
@@ -42,12 +42,13 @@ final class DimSkill implements Table {
                 .orNull(
                         STRING,
                         "kind",
-                        "LANGUAGE, FRAMEWORK, TOOL, PLATFORM, DATABASE, METHOD, KNOWLEDGE, CERTIFICATION, STANDARD, ...",
+                        "LANGUAGE, FRAMEWORK, TOOL, PLATFORM, DATABASE, METHOD, KNOWLEDGE, CERTIFICATION, STANDARD, ...;"
+                                + " UNLISTED for a name that no vocabulary has, read on a list of products.",
                         "LANGUAGE")
                 .orNull(
                         STRING,
                         "vocabulary",
-                        "Vocabulary that it is from; null when that is no longer in use.",
+                        "Vocabulary that it is from; null when that is no longer in use, or none has it.",
                         "jobmart")
                 .orNull(STRING, "vocabulary_version", "Version of that vocabulary.", "1")
                 .orNull(
@@ -127,7 +128,7 @@ final class DimSkill implements Table {
                         col("skill_id"),
                         expr("coalesce(label, seen_label, seen_id) AS label"),
                         col("category"),
-                        col("kind"),
+                        expr("CASE WHEN skill_id LIKE 'unlisted:%' THEN 'UNLISTED' ELSE kind END AS kind"),
                         col("vocabulary"),
                         col("vocabularyVersion").as("vocabulary_version"),
                         col("externalUri").as("external_uri"),

@@ -93,6 +93,51 @@ class SkillReaderTest {
                         .view()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "You partner with product, UX and other senior engineers. | 0",
+                "Collaborate with Product, Design, UX, and Data. | 0",
+                "Talk with UX experts. | 1",
+            })
+    void thoseOneWorksWithAreNoSkills(String duty, int skills) {
+        assertEquals(
+                skills,
+                mentions(posting("Analyst", null)
+                                .line(SectionKind.RESPONSIBILITIES, Modality.MENTIONED, duty)
+                                .view())
+                        .size());
+    }
+
+    @Test
+    void aNameThatNoVocabularyHasIsASkillByTheListItStandsOn() {
+        List<SkillMention> mentions = mentions(
+                view(SectionKind.PREFERRED, Modality.PREFERRED, "Tools such as Kafka, FooBaria and Redis are a plus"));
+        SkillMention listed = mentions.get(mentions.size() - 1);
+        assertEquals("unlisted:foobaria", listed.skillId());
+        assertEquals("foobaria", listed.label());
+        assertEquals("FooBaria", listed.surface());
+        assertEquals(Modality.PREFERRED, listed.modality());
+        assertEquals("skill.listed", listed.evidence().ruleId());
+        assertEquals(
+                List.of("apache-kafka", "redis"),
+                mentions(view(SectionKind.RESPONSIBILITIES, Modality.MENTIONED, "You run Kafka, FooBaria and Redis"))
+                        .stream()
+                        .map(SkillMention::skillId)
+                        .toList(),
+                "duties are not read for them");
+        assertEquals(
+                List.of("apache-kafka", "redis"),
+                mentions(posting("Analyst", "FooBaria GmbH")
+                                .line(SectionKind.REQUIREMENTS, Modality.REQUIRED, "Kafka, FooBaria and Redis")
+                                .view())
+                        .stream()
+                        .map(SkillMention::skillId)
+                        .toList(),
+                "the company's own product");
+    }
+
     @Test
     void aWordOfManyPhrasesCountsOnlyWhereItIsAskedFor() {
         assertEquals(
