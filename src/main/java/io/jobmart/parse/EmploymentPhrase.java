@@ -57,6 +57,11 @@ record EmploymentPhrase(EmploymentType type, int first, int last) {
                         ? of(EmploymentType.FULL_TIME, i, next)
                         : tokens.is(next, "parcial") ? of(EmploymentType.PART_TIME, i, next) : null;
             case "diem" -> tokens.is(i - 1, "per") ? of(EmploymentType.PER_DIEM, i - 1, i) : null;
+            // "Indefinite contract position", "indefinite period of employment"
+            case "indefinite" ->
+                tokens.is(next, "contract") || tokens.is(next, "period") || tokens.is(next, "term")
+                        ? of(EmploymentType.PERMANENT, i, next)
+                        : null;
             case "direct" -> tokens.is(next, "hire") ? of(EmploymentType.PERMANENT, i, next) : null;
             case "fixed" -> tokens.is(next, "term") ? of(EmploymentType.TEMPORARY, i, next) : null;
             // "Junior Developer - Maternity Leave Cover"

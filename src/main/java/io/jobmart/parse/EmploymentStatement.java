@@ -21,6 +21,9 @@ final class EmploymentStatement {
     /** A line that tells types and modes and nothing else has at most so many tokens. */
     private static final int LONGEST_LIST = 14;
 
+    /** A line of pieces between bars may be as long as this. */
+    private static final int LONGEST_PIECES = 40;
+
     /** Lists of types below a label are followed upwards for so many tokens. */
     private static final int FARTHEST_LABEL = 24;
 
@@ -91,7 +94,7 @@ final class EmploymentStatement {
             return sought(tokens, lineFirst) && !aboutOthers(tokens, lineLast) ? "employment.statement" : null;
         }
         // "The position is full-time and remote."
-        boolean said = (tokens.is(first - 1, "is") || tokens.is(first - 1, "be"))
+        boolean said = (tokens.is(first - 1, "is") || tokens.is(first - 1, "be") || tokens.is(first - 1, "es"))
                 && (THE_JOB.contains(tokens.word(first - 2)) || THE_JOB.contains(tokens.word(first - 3)));
         if (said && !isWeak(tokens) && !aboutOthers(tokens, lineLast)) {
             return "employment.statement";
@@ -110,6 +113,13 @@ final class EmploymentStatement {
                 && !section.demands()
                 && words <= 2
                 && isList(tokens, lineFirst, lineLast)) {
+            return "employment.alone";
+        }
+        // "Contract of employment or B2B contract", "for a B2B contract: 20 000 to 24 000 PLN"
+        if (name.equals("b2b") && tokens.is(last + 1, "contract") && !section.demands() && isFinal(tokens, last + 2)) {
+            return "employment.statement";
+        }
+        if (isPiece(tokens, lineFirst, lineLast) && !aboutOthers(tokens, lineLast)) {
             return "employment.alone";
         }
         if (isWeak(tokens)) {
@@ -225,6 +235,19 @@ final class EmploymentStatement {
     /** "The salary for this full-time position is": sure wherever it stands. */
     private boolean isOfThisJob(Tokens tokens) {
         return tokens.is(first - 1, "this") && THE_JOB.contains(tokens.word(last + 1));
+    }
+
+    /** "Remote, LATAM | Full Time | 5+ years": a line of pieces, one of which is the type. */
+    private boolean isPiece(Tokens tokens, int lineFirst, int lineLast) {
+        return first > lineFirst
+                && tokens.is(first - 1, "|")
+                && (last == lineLast || tokens.is(last + 1, "|"))
+                && lineLast - lineFirst < LONGEST_PIECES;
+    }
+
+    /** Whether the phrase ends there: "B2B contract negotiations" goes on. */
+    private static boolean isFinal(Tokens tokens, int i) {
+        return !tokens.isWord(i) || newLine(tokens, i - 1) || tokens.is(i, "or") || tokens.is(i, "and");
     }
 
     /** "Contract to hire", "contract-to-perm", "contract with an opportunity to hire". */
@@ -352,16 +375,24 @@ final class EmploymentStatement {
     }
 
     private boolean jobAfter(Tokens tokens) {
-        for (int i = last + 1; i <= last + 5; i++) {
+        for (int i = last + 1; i <= last + 9; i++) {
             String word = tokens.word(i);
             if (JOB.contains(word)) {
                 return true;
             }
-            if (!isBridge(tokens, i, word)) {
+            // "a full-time, Denver-based role", "a full-time, 100% remote position"
+            if (tokens.is(i + 1, "-") && tokens.is(i + 2, "based")) {
+                i += 2;
+            } else if (!isBridge(tokens, i, word) && !isDegree(word)) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** How much of the work is remote: "fully", "100%". */
+    private static boolean isDegree(String word) {
+        return word.equals("fully") || word.equals("100") || word.equals("%") || word.equals("completely");
     }
 
     /** Between the type and the job there may be more types and adjectives: "full-time, permanent remote role". */
@@ -434,7 +465,8 @@ final class EmploymentStatement {
                 return false;
             }
             return thisJob(tokens, lineFirst)
-                    || opensLine(tokens, lineFirst) && (lineLast - last <= 10 || tokens.is(last + 2, "available"));
+                    || opensLine(tokens, lineFirst)
+                            && (lineLast - last <= 14 || tokens.is(last + 2, "available") || tokens.is(last + 2, ":"));
         }
         return (type == EmploymentType.INTERN ? thisJob(tokens, lineFirst) : isPlain(tokens)) && !section.demands();
     }
@@ -470,6 +502,7 @@ final class EmploymentStatement {
                     "unbefristeter",
                     "unbefristetes",
                     "unbefristet",
+                    "indefinite",
                     "clt",
                     "cdi",
                     "cdd" -> true;
@@ -492,6 +525,7 @@ final class EmploymentStatement {
                         "für",
                         "as",
                         "join",
+                        "fill",
                         "on",
                         "we",
                         "be" -> {

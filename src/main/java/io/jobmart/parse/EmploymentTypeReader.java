@@ -160,6 +160,10 @@ public final class EmploymentTypeReader {
             }
             i = Math.max(i, phrase.last());
         }
+        FlattenedHead.GluedType glued = FlattenedHead.is(view) ? FlattenedHead.type(view) : null;
+        if (glued != null) {
+            add(glued.type(), Evidence.text(glued.start(), glued.end(), "employment.glued"), seen, readings);
+        }
     }
 
     private static void add(

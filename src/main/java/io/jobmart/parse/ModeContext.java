@@ -106,10 +106,32 @@ final class ModeContext {
 
     static boolean isWholeLine(WorkplaceReading reading, Tokens tokens, int from, int to) {
         Line line = reading.view.lineAt(tokens.start(to));
-        return line != null
-                && line.end() - line.start() <= 40
+        if (line == null) {
+            // A word in a paragraph of its own may pass for a heading, which is no line.
+            return isParagraph(reading.view.text(), tokens.start(from), tokens.end(to));
+        }
+        return line.end() - line.start() <= 40
                 && (tokens.start(from) - line.start() <= 6)
                 && !says(reading.view.text(), tokens.end(to), line.end());
+    }
+
+    /** Whether only blanks and signs stand around a word up to the line breaks. */
+    private static boolean isParagraph(String text, int from, int to) {
+        int start = from - 1;
+        while (start >= 0 && text.charAt(start) != '\n') {
+            if (Character.isLetterOrDigit(text.charAt(start)) || from - start > 20) {
+                return false;
+            }
+            start--;
+        }
+        int end = to;
+        while (end < text.length() && text.charAt(end) != '\n') {
+            if (Character.isLetterOrDigit(text.charAt(end)) || end - to > 20) {
+                return false;
+            }
+            end++;
+        }
+        return true;
     }
 
     private static boolean says(String text, int from, int to) {

@@ -6,6 +6,9 @@ import io.jobmart.text.Trigger;
 
 /** Reads what the sentences of a posting say of work in an office: "three days a week on site", "a hybrid role". */
 final class OfficeWorkText {
+    /** The head of a text, in characters. */
+    private static final int HEAD = 200;
+
     private OfficeWorkText() {}
 
     /** "Your presence in our Lisbon office once or twice per week". */
@@ -44,8 +47,9 @@ final class OfficeWorkText {
         // "a finance/data hybrid role" is a mixture of two trades.
         boolean mixture = tokens.isWord(i - 1) && !WorkplaceWords.BEFORE_HYBRID.contains(tokens.word(i - 1));
         boolean tag = tokens.is(i - 1, "-") && tokens.is(i - 2, "li");
-        boolean noun =
-                WorkplaceWords.HYBRID_NOUNS.contains(tokens.word(next)) && !tokens.is(next + 1, "cloud") && !mixture;
+        boolean noun = (WorkplaceWords.HYBRID_NOUNS.contains(tokens.word(next)) || isJobAfterMore(tokens, next))
+                && !tokens.is(next + 1, "cloud")
+                && !mixture;
         boolean stated = tokens.is(i - 1, "is")
                 || ModeContext.isWholeLine(reading, tokens, i, i)
                 || tokens.is(i - 1, "(") && (tokens.is(i + 1, ")") || tokens.is(i + 1, ",") || tokens.is(i + 1, "-"));
@@ -62,11 +66,34 @@ final class OfficeWorkText {
             reading.modes.textHybrid = evidence;
         }
         boolean thisJob = tag
-                || noun && WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(next))
-                || tokens.is(i - 1, "is") && WorkplaceWords.JOB_WORDS.contains(tokens.word(i - 2));
+                || noun && isJobAfterMore(tokens, next)
+                || isInHead(tokens, i)
+                || tokens.is(i - 1, "is") && WorkplaceWords.JOB_WORDS.contains(tokens.word(i - 2))
+                || tokens.is(i - 1, "be")
+                        && tokens.is(i - 2, "will")
+                        && WorkplaceWords.JOB_WORDS.contains(tokens.word(i - 3));
         if (thisJob && reading.modes.jobHybrid == null && !ModeContext.conditional(tokens, i)) {
             reading.modes.jobHybrid = evidence;
         }
+    }
+
+    /** "A hybrid role", "a hybrid remote/onsite role", "a hybrid working position". */
+    private static boolean isJobAfterMore(Tokens tokens, int next) {
+        for (int k = next; k < next + 6; k++) {
+            if (WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(k))) {
+                return true;
+            }
+            if (!WorkplaceWords.HYBRID_NOUNS.contains(tokens.word(k))
+                    && !WorkplaceWords.MODE_PARTS.contains(tokens.word(k))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Quality Engineer (Hybrid)" as the first line of a text. */
+    private static boolean isInHead(Tokens tokens, int i) {
+        return tokens.start(i) < HEAD && tokens.is(i - 1, "(") && tokens.is(i + 1, ")");
     }
 
     /** "3 days a week in our Berlin office", "two days per week on-site". */
@@ -137,15 +164,73 @@ final class OfficeWorkText {
                 }
             }
         }
+        int first = number;
+        if (!office && isWeekly(tokens, i)) {
+            int before = officeBefore(reading, tokens, number);
+            if (before >= 0) {
+                office = true;
+                first = before;
+                k = i;
+            }
+        }
         if (office) {
-            Evidence evidence = Evidence.text(tokens.start(number), tokens.end(k), "workplace.text.days_office");
+            Evidence evidence = Evidence.text(tokens.start(first), tokens.end(k), "workplace.text.days_office");
             if (count == 5) {
                 reading.modes.textOnsite = reading.modes.textOnsite == null ? evidence : reading.modes.textOnsite;
-            } else if (!ifBefore(tokens, number)) {
+            } else if (!ifBefore(tokens, first)) {
                 reading.modes.textHybrid = reading.modes.textHybrid == null ? evidence : reading.modes.textHybrid;
                 reading.modes.jobHybrid = reading.modes.jobHybrid == null ? evidence : reading.modes.jobHybrid;
             }
         }
+    }
+
+    /**
+     * "Physically present at our headquarters in San Jose, CA, 3 days a week", "in-office three days per week": the office
+     * before the days, or -1. "Our office has lunch 3 days a week" speaks of nobody's presence.
+     */
+    private static int officeBefore(WorkplaceReading reading, Tokens tokens, int number) {
+        Line line = reading.view.lineAt(tokens.start(number));
+        int office = -1;
+        for (int k = number - 1; k >= 0 && k > number - 16; k--) {
+            if (line != null && tokens.start(k) < line.start() || tokens.is(k, ".") || tokens.is(k, ";")) {
+                return -1;
+            }
+            String word = tokens.word(k);
+            if (office < 0) {
+                if (isOffice(tokens, k) && !ofSome(tokens, k, line)) {
+                    office = k;
+                    boolean spoken = tokens.is(k - 1, "in") || tokens.is(k - 1, "-") && tokens.is(k - 2, "in");
+                    if (spoken && k >= number - 2) {
+                        return k;
+                    }
+                }
+            } else if (WorkplaceWords.PRESENCE.contains(word)) {
+                return office;
+            }
+        }
+        return -1;
+    }
+
+    /** "For those in our Porto office, we ask", "employees who are based there will be expected": said of some. */
+    private static boolean ofSome(Tokens tokens, int from, Line line) {
+        for (int k = from - 1; k >= 0 && k > from - 40 && (line == null || tokens.start(k) >= line.start()); k--) {
+            if (tokens.is(k, ".")) {
+                return false;
+            }
+            if (tokens.is(k, "those") || tokens.is(k, "who") || tokens.is(k, "some")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOffice(Tokens tokens, int k) {
+        return switch (tokens.word(k)) {
+            case "office", "onsite", "headquarters", "hq", "hub", "büro" -> true;
+            case "site" -> tokens.is(k - 1, "-") && tokens.is(k - 2, "on") || tokens.is(k - 1, "on");
+            case "person" -> tokens.is(k - 1, "in") || tokens.is(k - 1, "-") && tokens.is(k - 2, "in");
+            default -> false;
+        };
     }
 
     /** "If you live within commuting distance of an office, we expect you there two days a week." */

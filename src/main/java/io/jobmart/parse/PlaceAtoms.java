@@ -214,8 +214,11 @@ final class PlaceAtoms {
         }
         int f = first;
         int l = last;
-        while (f <= l && WorkplaceWords.FILLERS.contains(word(text, words.get(f)))) {
+        while (f <= l && WorkplaceWords.FILLERS.contains(word(text, words.get(f))) && !isUnited(text, words, f, l)) {
             f++;
+        }
+        if (f > first && f < l && isUnited(text, words, f, l) && lookUp(text, atom, words, f, l, into)) {
+            return;
         }
         while (l >= f && WorkplaceWords.FILLERS.contains(word(text, words.get(l)))) {
             l--;
@@ -253,6 +256,16 @@ final class PlaceAtoms {
         }
         atom.start = words.get(f)[0];
         atom.end = words.get(l)[1];
+    }
+
+    /** "the United Kingdom", "in the United States": a name that begins with a word that may go with any. */
+    private static boolean isUnited(String text, List<int[]> words, int f, int last) {
+        return f < last
+                && word(text, words.get(f)).equals("united")
+                && switch (word(text, words.get(f + 1))) {
+                    case "kingdom", "states", "arab" -> true;
+                    default -> false;
+                };
     }
 
     private boolean lookUp(String text, PlaceAtom atom, List<int[]> words, int first, int last, List<PlaceAtom> into) {

@@ -266,7 +266,11 @@ final class PlaceListReader {
             return 0;
         }
         for (int entry : atom.entries) {
-            if (gazetteer.population(Gazetteer.id(entry)) >= 1_000_000) {
+            int id = Gazetteer.id(entry);
+            // "South Dakota, Nebraska" are two states.
+            boolean state =
+                    gazetteer.isRegion(id) && Gazetteer.kind(entry) != NameKind.CODE && choice.prefersRegion(id);
+            if (state || gazetteer.population(id) >= 1_000_000) {
                 return 0;
             }
         }

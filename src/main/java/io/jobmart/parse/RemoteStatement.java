@@ -9,6 +9,8 @@ final class RemoteStatement {
     /** The head of a text, in characters. */
     private static final int HEAD = 300;
 
+    private static final int LONGEST_HEADING = 120;
+
     /**
      * "We welcome remote candidates", "open to considering remote applicants", "open to both remote and in-person
      * candidates", "remote engineers are welcome".
@@ -42,6 +44,47 @@ final class RemoteStatement {
                 && WorkplaceWords.JOB_WORDS.contains(tokens.word(i + 1));
     }
 
+    /** "This position can be in-office, remote or a hybrid", "this role is hybrid or remote": remote is among the modes. */
+    static boolean isOneOfModes(Tokens tokens, int i, int next) {
+        if (isWordNoun(tokens, next)) {
+            return false;
+        }
+        boolean other = false;
+        int k = i - 1;
+        while (k > i - 14 && WorkplaceWords.MODE_PARTS.contains(tokens.word(k))) {
+            other |= tokens.is(k, "hybrid")
+                    || tokens.is(k, "onsite")
+                    || tokens.is(k, "site")
+                    || tokens.is(k, "office")
+                    || tokens.is(k, "person");
+            k--;
+        }
+        if (!other || !(tokens.is(k, "be") || tokens.is(k, "is"))) {
+            return false;
+        }
+        for (int j = k - 1; j > k - 5; j--) {
+            if (WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(j))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Data Engineer (Remote)" as the first line of a text. */
+    static boolean isInHead(WorkplaceReading reading, Tokens tokens, int i) {
+        int first = WorkplaceWords.FULL.contains(tokens.word(i - 1)) ? i - 1 : i;
+        if (tokens.start(i) >= HEAD || !tokens.is(first - 1, "(") || !tokens.is(i + 1, ")")) {
+            return false;
+        }
+        Line line = reading.view.lineAt(tokens.start(i));
+        return line != null && line.end() - line.start() < LONGEST_HEADING;
+    }
+
+    /** "You can work from our office in Porto or remote anywhere in Portugal". */
+    static boolean isAnywhere(Tokens tokens, int i) {
+        return tokens.is(i + 1, "anywhere") && (tokens.is(i + 2, "in") || tokens.is(i + 2, "within"));
+    }
+
     /** "Remote: Eastern time zone only", "Remote: yes": a label of its own. */
     static boolean isLabel(WorkplaceReading reading, Tokens tokens, int i) {
         return tokens.is(i + 1, ":")
@@ -58,10 +101,16 @@ final class RemoteStatement {
     static boolean isCustom(WorkplaceReading reading, Tokens tokens, int i) {
         int next = tokens.is(i + 1, "-") ? i + 2 : i + 1;
         if (tokens.is(next, "first") || tokens.is(next, "only")) {
-            String noun = tokens.word(next + 1);
+            boolean quoted = !tokens.isWord(next + 1);
+            String noun = tokens.word(quoted || tokens.is(next + 1, "work") ? next + 2 : next + 1);
             int first = tokens.is(i - 1, "a") ? i - 1 : i;
-            return ModeContext.isLineStart(reading, tokens, first)
-                    && (isCompanyWord(noun) || noun.equals("environment") || noun.equals("culture"));
+            boolean own = tokens.is(i - 1, "our")
+                    || tokens.is(first - 1, "have") && tokens.is(first - 2, "we")
+                    || tokens.is(first - 1, "with") && tokens.is(first, "a");
+            boolean custom = noun.equals("environment")
+                    || noun.equals("culture")
+                    || own && (noun.equals("policy") || noun.equals("model") || noun.equals("approach"));
+            return (own || ModeContext.isLineStart(reading, tokens, first)) && (custom || isCompanyWord(noun));
         }
         if (!tokens.is(i + 1, "work") || tokens.is(i + 2, "for") || tokens.is(i + 2, "when")) {
             return false;
@@ -256,16 +305,42 @@ final class RemoteStatement {
             more++;
         }
         noun = first && isCompanyWord(tokens.word(more)) ? more : noun;
+        // "a globally dispersed, 100% remote company"
+        for (int adjective = k - 1; tokens.is(k, ",") && adjective > k - 5; adjective--) {
+            if (tokens.is(adjective, "a") || tokens.is(adjective, "an")) {
+                k = adjective;
+            }
+        }
         boolean article = tokens.is(k, "a") || tokens.is(k, "an");
         boolean company = isCompanyWord(tokens.word(noun));
         int subject = article ? k - 1 : k;
+        // "KoBold ® is": a sign behind the name
+        int named = tokens.isWord(subject - 1) ? subject - 1 : subject - 2;
         boolean we = tokens.is(subject, "are") && tokens.is(subject - 1, "we")
                 || tokens.is(subject, "re") && (tokens.is(subject - 2, "we") || tokens.is(subject - 1, "we"))
-                || first && tokens.is(subject, "is") && isName(tokens, subject - 1)
+                || tokens.is(subject, "is") && (isName(tokens, named) || isOurTeam(tokens, subject - 1))
+                || tokens.is(subject, "been") && (tokens.is(subject - 1, "has") || tokens.is(subject - 1, "have"))
+                || first && tokens.is(subject, "be") && tokens.is(subject - 2, "proud")
                 || tokens.is(subject, "we're")
                 || tokens.is(subject, "we’re");
-        boolean as = tokens.is(subject, "as") && tokens.is(noun + 1, ",") && tokens.is(noun + 2, "we");
-        return article ? company && (we || as) : first && we && !tokens.isWord(noun);
+        return article
+                ? company && (we || tokens.is(subject, "as") && isAboutUs(tokens, noun))
+                : first && we && (!tokens.isWord(noun) || tokens.is(noun, "and"));
+    }
+
+    /** "Our team is", "our company is". */
+    private static boolean isOurTeam(Tokens tokens, int i) {
+        return tokens.is(i - 1, "our") && (tokens.is(i, "team") || tokens.is(i, "company"));
+    }
+
+    /** "As a fully remote company with no central office, we ...". */
+    private static boolean isAboutUs(Tokens tokens, int noun) {
+        for (int k = noun + 1; k < noun + 8 && !tokens.is(k, "."); k++) {
+            if (tokens.is(k, ",")) {
+                return tokens.is(k + 1, "we");
+            }
+        }
+        return false;
     }
 
     /** A word with a capital that is none of "This", "It": what a company is called. */

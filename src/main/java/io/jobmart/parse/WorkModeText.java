@@ -43,6 +43,10 @@ final class WorkModeText {
                 || RemoteStatement.isBetweenDashes(tokens, i)
                 || RemoteStatement.isLabelled(tokens, i)
                 || RemoteStatement.isRemoteCompany(tokens, i)
+                || RemoteStatement.isOneOfModes(tokens, i, next)
+                || RemoteStatement.isInHead(reading, tokens, i)
+                || RemoteStatement.isAnywhere(tokens, i)
+                || tokens.is(i + 1, "based") && tokens.is(i + 2, "in") && ModeContext.isLineStart(reading, tokens, i)
                 || tokens.is(before, "being") && WorkplaceWords.REMOTE_NOUNS.contains(tokens.word(before - 1))
                 || tokens.is(before, "and")
                         && !RemoteStatement.isWordNoun(tokens, next)
@@ -87,6 +91,7 @@ final class WorkModeText {
             }
             int k = job || sought ? next + 1 : i + 1;
             k = tokens.is(k, "based") ? k + 1 : k;
+            k = tokens.is(k, "anywhere") ? k + 1 : k;
             // "a remote position for candidates in Ghana"
             if (tokens.is(k, "for") && WorkplaceWords.APPLICANTS.contains(tokens.word(k + 1))) {
                 k += tokens.is(k + 2, "based") || tokens.is(k + 2, "located") ? 3 : 2;
@@ -166,6 +171,11 @@ final class WorkModeText {
                 || ModeContext.negated(tokens, i)) {
             return;
         }
+        if (ModeContext.isFull(tokens, i) && isOrFull(tokens, i)) {
+            Evidence evidence = Evidence.text(tokens.start(i - 1), tokens.end(i), "workplace.text.remotely");
+            reading.modes.textRemote = reading.modes.textRemote == null ? evidence : reading.modes.textRemote;
+            return;
+        }
         boolean orElse = tokens.is(i - 1, "or")
                 && (tokens.is(i + 1, "within")
                         || (tokens.is(i + 1, "from") || tokens.is(i + 1, "in"))
@@ -198,6 +208,7 @@ final class WorkModeText {
                 || before.equals("may")
                 || before.equals("be")
                 || before.equals("carried")
+                || before.equals("we") && (tokens.is(i + 1, "first") || tokens.is(i + 1, ",") || tokens.is(i + 1, "."))
                 || open
                 || ModeContext.isFull(tokens, i);
         boolean regional = tokens.is(i + 1, "(")
@@ -215,6 +226,16 @@ final class WorkModeText {
                 sites.region(reading, tokens, i + 1, "workplace.text.remote_in");
             }
         }
+    }
+
+    /** "You may work in our office or 100% remotely". */
+    private static boolean isOrFull(Tokens tokens, int i) {
+        for (int k = i - 1; k > i - 4; k--) {
+            if (tokens.is(k, "or")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "This role can operate 100% remotely". */

@@ -28,12 +28,12 @@ final class WorkplaceLabels {
 
     private final PlaceListReader lists;
     private final Gazetteer gazetteer;
-    private final WorkSiteText sites;
+    private final PlaceStretch stretch;
 
-    WorkplaceLabels(PlaceListReader lists, Gazetteer gazetteer, WorkSiteText sites) {
+    WorkplaceLabels(PlaceListReader lists, Gazetteer gazetteer, PlaceStretch stretch) {
         this.lists = lists;
         this.gazetteer = gazetteer;
-        this.sites = sites;
+        this.stretch = stretch;
     }
 
     /** "Lisbon / Remote / Madrid / Remote": a line near the head that lists places and modes and nothing else. */
@@ -240,8 +240,8 @@ final class WorkplaceLabels {
             if (from >= text.length() || !Character.isUpperCase(text.charAt(from))) {
                 continue;
             }
-            Listing listing = sites.stretch(reading, tokens, tokens.at(from), signed);
-            if (listing != null && (signed || sites.isCityWithState(text, listing))) {
+            Listing listing = stretch.read(reading, tokens, tokens.at(from), signed);
+            if (listing != null && (signed || stretch.isCityWithState(text, listing))) {
                 reading.addListing(listing, text, EvidenceField.TEXT, 0, "workplace.label.inline", ValueStatus.PARSED);
                 return;
             }

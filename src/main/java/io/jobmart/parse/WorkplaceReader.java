@@ -9,6 +9,7 @@ import io.jobmart.model.PlaceMention;
 import io.jobmart.model.RawPlace;
 import io.jobmart.model.RawPosting;
 import io.jobmart.model.ValueStatus;
+import io.jobmart.model.WorkMode;
 import io.jobmart.model.WorkModeReading;
 import io.jobmart.parse.PlaceListReader.Found;
 import io.jobmart.parse.PlaceListReader.Listing;
@@ -32,15 +33,19 @@ public final class WorkplaceReader {
     private final Gazetteer gazetteer;
     private final PlaceListReader lists;
     private final WorkplaceLabels labels;
+    private final PlaceStretch stretch;
     private final WorkSiteText sites;
+    private final OfficePlaceText offices;
     private final WorkModeText modes;
     private final RemoteRegionText regions;
 
     public WorkplaceReader(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
         this.lists = new PlaceListReader(gazetteer);
-        this.sites = new WorkSiteText(lists, gazetteer);
-        this.labels = new WorkplaceLabels(lists, gazetteer, sites);
+        this.stretch = new PlaceStretch(lists, gazetteer);
+        this.sites = new WorkSiteText(stretch, gazetteer);
+        this.offices = new OfficePlaceText(lists, stretch);
+        this.labels = new WorkplaceLabels(lists, gazetteer, stretch);
         this.modes = new WorkModeText(sites);
         this.regions = new RemoteRegionText(lists, gazetteer, sites);
     }
@@ -106,6 +111,9 @@ public final class WorkplaceReader {
         readTitle(reading, raw);
         readText(reading);
         WorkModeReading mode = reading.mode();
+        if (mode.mode() == WorkMode.REMOTE) {
+            reading.takeAllowedCountries();
+        }
         return new Workplace(mode, reading.places(), reading.regions(mode));
     }
 
@@ -278,11 +286,34 @@ public final class WorkplaceReader {
             }
         }
         Tokens words = reading.view.title();
+        noteDays(reading, words);
         for (int i = 0; i < words.count() && reading.modes.remote == null && reading.modes.hybrid == null; i++) {
             // "Full Remote Senior Developer", "Engineering Manager (ANZ remote)", "Field Representative, remote in
             // Ohio"
             if (TitleParts.isRemoteWork(words, i)) {
                 reading.modes.remote = Evidence.title(words.start(i), words.end(i), "workplace.title.word");
+            }
+        }
+    }
+
+    /** "Python Engineer - Remote 3 days a week", "(2 days onsite)": some of the days only. */
+    private static void noteDays(WorkplaceReading reading, Tokens title) {
+        for (int i = 1; i < title.count(); i++) {
+            if (!title.is(i, "days") || !title.is(i - 1, Trigger.NUMBER)) {
+                continue;
+            }
+            boolean all = title.is(i - 1, "5") || title.is(i - 1, "7");
+            for (int k = Math.max(0, i - 4); k < Math.min(title.count(), i + 6); k++) {
+                boolean mode = title.is(k, "remote")
+                        || title.is(k, "onsite")
+                        || title.is(k, "office")
+                        || title.is(k, "site") && title.is(k - 2, "on");
+                if (mode && !all) {
+                    reading.modes.remote = null;
+                    reading.modes.onsite = null;
+                    reading.modes.hybrid = Evidence.title(title.start(i - 1), title.end(i), "workplace.title.days");
+                    return;
+                }
             }
         }
     }
@@ -314,6 +345,13 @@ public final class WorkplaceReader {
         boolean unplaced = reading.sites.isEmpty() && reading.allowed.isEmpty();
         if (unplaced) {
             labels.readFlattened(reading);
+            if (reading.sites.isEmpty() && FlattenedHead.is(view)) {
+                Listing head = FlattenedHead.place(reading, lists, stretch);
+                if (head != null) {
+                    reading.addListing(
+                            head, view.text(), EvidenceField.TEXT, 0, "workplace.headline", ValueStatus.PARSED);
+                }
+            }
         }
         Tokens tokens = view.tokens();
         int mask = Trigger.WORK_MODE.bit() | Trigger.PLACE.bit();
@@ -357,6 +395,7 @@ public final class WorkplaceReader {
             case "onsite", "site", "presencial", "présentiel" -> OfficeWorkText.onsite(reading, tokens, i);
             case "reside", "residing", "living" -> sites.reside(reading, tokens, i);
             case "based", "located" -> sites.based(reading, tokens, i);
+            case "location" -> sites.location(reading, tokens, i);
             case "home" -> OfficeWorkText.homeOffice(reading, tokens, i);
             case "distance" -> modes.distance(reading, tokens, i);
             case "li" -> modes.tag(reading, tokens, i);
@@ -365,7 +404,7 @@ public final class WorkplaceReader {
             case "countries", "locations" -> regions.listed(reading, tokens, i);
             case "office", "offices", "headquarters" -> {
                 OfficeWorkText.officeTimes(reading, tokens, i);
-                sites.office(reading, tokens, i);
+                offices.office(reading, tokens, i);
             }
             default -> regions.states(reading, tokens, i);
         }

@@ -29,6 +29,10 @@ final class WorkplaceReading {
     private static final int MOST_PLACES = 500;
     /** Fewer countries may well stand in the order of the alphabet and mean it. */
     private static final int FEWEST_LISTED = 4;
+    /** More are all those where somebody can be employed, and not where this work is done. */
+    private static final int MOST_COUNTRIES = 3;
+    /** A smaller one is believed only where what stands beside it settles which it is. */
+    private static final int LARGE_CITY = 100_000;
     /** How much of a text is searched for the names of countries. */
     private static final int SEARCHED = 20_000;
 
@@ -189,7 +193,10 @@ final class WorkplaceReading {
         boolean cities = headPlaces
                 ? headCities
                 : sites.values().stream().anyMatch(site -> site.place().city() != null);
-        boolean completes = completes(listing);
+        boolean completes = completes(listing)
+                || repeats(listing) && (!rule.equals("workplace.label") || isInNamedCountries(listing));
+        // An office abroad that one may work from does not let one live there.
+        Set<String> named = rule.equals("workplace.text.office") ? Set.copyOf(siteRegions.keySet()) : Set.of();
         for (Found found : listing.places()) {
             if (!found.resolved() || gazetteer.isArea(found.id())) {
                 continue;
@@ -206,6 +213,44 @@ final class WorkplaceReading {
                         ValueStatus.PARSED);
             }
         }
+        if (!named.isEmpty()) {
+            siteRegions.keySet().retainAll(named);
+        }
+    }
+
+    /** Behind a label a list may go into detail: "Soho, Manhattan, NYC" are three places of that name only by chance. */
+    private boolean isInNamedCountries(Listing listing) {
+        return listing.places().stream()
+                .allMatch(found -> found.resolved() && countries.contains(gazetteer.country(found.id())));
+    }
+
+    /**
+     * Whether a list of cities holds one that the header names, or lies in the country that the header names alone: "in one
+     * of our offices in Lyon, Turin or Ghent". Then the others are places of work as well.
+     */
+    private boolean repeats(Listing listing) {
+        boolean holds = false;
+        int end = -1;
+        for (Found found : listing.places()) {
+            // "Birmingham Office - Alabaster, AL" is one place
+            if (end >= 0
+                    && end < found.start()
+                    && view.text().substring(end, found.start()).indexOf('-') >= 0) {
+                return false;
+            }
+            end = found.end();
+            boolean known = found.resolved()
+                    && (found.town() != null
+                            || gazetteer.isCity(found.id())
+                                    && (found.sure() || gazetteer.population(found.id()) >= LARGE_CITY));
+            if (!known) {
+                return false;
+            }
+            holds |= headCities
+                    ? sites.containsKey(place(found).locationId())
+                    : countries.contains(gazetteer.country(found.id()));
+        }
+        return holds && headPlaces && listing.places().size() > 1;
     }
 
     /** Whether a list of countries holds the one that the header names alone: "based in Finland, Sweden or Greece". */
@@ -244,6 +289,29 @@ final class WorkplaceReading {
                             ValueStatus.PARSED,
                             evidence));
         }
+    }
+
+    /**
+     * "A remote position for candidates in Ghana", and no place named otherwise: the work is done there, as it is where a
+     * header says "Ghana, Remote".
+     */
+    void takeAllowedCountries() {
+        if (!sites.isEmpty() || !unresolved.isEmpty() || allowed.size() > MOST_COUNTRIES) {
+            return;
+        }
+        allowed.forEach((id, place) -> {
+            if (place.place().precision() == LocationPrecision.COUNTRY) {
+                sites.put(
+                        id,
+                        new PlaceMention(
+                                place.place(),
+                                LocationRole.WORK_SITE,
+                                false,
+                                place.rawText(),
+                                place.status(),
+                                place.evidence()));
+            }
+        });
     }
 
     // ---- conclusions ----

@@ -27,6 +27,8 @@ final class WorkplaceWords {
     static final Set<String> COMPASS = LISTS.set("part");
     static final Set<String> STATES = LISTS.set("state");
     static final Set<String> STATE_CODES = LISTS.set("state_code");
+    static final Set<String> MODE_PARTS = LISTS.set("mode_part");
+    static final Set<String> PRESENCE = LISTS.set("presence");
     static final Set<String> APPLICANTS = LISTS.set("applicant");
     static final Set<String> HIRING = LISTS.set("hiring");
     static final Set<String> NOT_HIRING = LISTS.set("not_hiring");

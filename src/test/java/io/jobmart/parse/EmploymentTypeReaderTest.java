@@ -190,4 +190,38 @@ class EmploymentTypeReaderTest {
         assertEquals("CONTRACTOR", types(EmploymentTypeReader.read(Postings.text("Regime\n\nCLT\nPJ"))));
         assertEquals("", types(EmploymentTypeReader.read(Postings.text("Nossa empresa\n\nPJ a combinar"))));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Java DeveloperHartford, CTFULL TIMERequirements: five years                | FULL_TIME
+                    Java DeveloperFull-time/direct hireLisle, IL                               | FULL_TIME
+                    The tester looks after all the functionsCareFull of the time               | ''
+                    """)
+    void aTypeIsGluedToTheHeadOfAFlattenedText(String text, String expected) {
+        String whole = text + " " + "and works with the team on all that the customers of the house ask for.".repeat(4);
+        assertEquals(
+                expected, types(EmploymentTypeReader.read(Postings.view(Postings.raw(), whole, SectionKind.GENERAL))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    We have an opening for a developer to fill a full-time position of up to 35 hours. | FULL_TIME
+                    Indefinite period employment or B2B contract.                                | PERMANENT CONTRACTOR
+                    For B2B contract: between 20 000 and 24 000 PLN                              | CONTRACTOR
+                    You know B2B contract negotiations.                                          | ``
+                    This is a permanent, full-time, fully remote position.                       | PERMANENT FULL_TIME
+                    This is a full-time, Denver-based role at a good salary.                     | FULL_TIME
+                    Remote, LATAM ¦ Full Time ¦ 5+ years experience ¦ English                    | FULL_TIME
+                    Full-time role with a hybrid policy in the middle of sunny Lisbon, Portugal  | FULL_TIME
+                    Full Time Role: Monday to Friday (09:00 AM to 06:00 PM in the time of Perth, Australia) | FULL_TIME
+                    Este puesto es full time.                                                    | FULL_TIME
+                    Indefinite contract position to be filled as soon as possible.               | PERMANENT
+                    Full-time employees and part-time staff enjoy the same pool.                 | ``
+                    """)
+    void anOfferIsReadInASentence(String text, String expected) {
+        // "|" parts the columns of the table
+        String offer = text.replace('¦', '|');
+        assertEquals(
+                expected, types(EmploymentTypeReader.read(Postings.view(Postings.raw(), offer, SectionKind.GENERAL))));
+    }
 }

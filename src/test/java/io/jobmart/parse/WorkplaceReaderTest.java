@@ -299,4 +299,64 @@ class WorkplaceReaderTest {
         String text = "This is a remote role.\nWe can hire people in these countries:\n- Chile\n- Kenya\n- Patience";
         assertEquals(List.of("CL", "KE"), regions(read(Postings.raw(), SectionKind.GENERAL, text)));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    a list with the header's city       | Helsinki, Finland | This role can be based in one of our tech hubs in Helsinki, Berlin or Stockholm. | Helsinki; Berlin; Stockholm
+                    a list in the header's country      | Germany | Enjoy an office in the middle of Munich, Berlin or Vienna. | null; Munich; Berlin; Vienna
+                    a list without the header's city    | Helsinki, Finland | We have an office in Berlin or Stockholm. | Helsinki
+                    a label that repeats the header     | San Jose, CA | Location: San Jose, CA (or) New York, NY | San Jose; New York
+                    a label that goes into detail       | New York, NY | Location: Soho, Manhattan, NYC | New York
+                    a label with the name of an office  | Alabaster, AL | Job Location: Birmingham Office - Alabaster, AL | Alabaster
+                    """)
+    void aListCompletesTheHeaderThatItRepeats(String description, String chip, String text, String cities) {
+        Workplace read = read(Postings.raw().header(chip).placeChips(List.of(chip)), SectionKind.GENERAL, text);
+        String found = read.places().stream()
+                .filter(place -> place.role() == LocationRole.WORK_SITE)
+                .map(place -> String.valueOf(place.place().city()))
+                .collect(Collectors.joining("; "));
+        assertEquals(cities, found, description);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Python Engineer - Remote 3 days a week | HYBRID
+                    Python Engineer (2 days onsite)        | HYBRID
+                    Python Engineer - Remote               | REMOTE
+                    Support Engineer, 5 days, remote       | REMOTE
+                    """)
+    void daysInATitleAreSomeOfTheWeek(String title, WorkMode mode) {
+        assertEquals(
+                mode,
+                read(Postings.raw().title(title), SectionKind.GENERAL, "")
+                        .mode()
+                        .mode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    behind the title        | Java Developer        | Java DeveloperHartford, CTFULL TIMERequirements: five years of experience | Hartford
+                    behind a number         | Program Manager       | Program Manager BD102816New Britain, CT 1 Year Contract or longer | New Britain
+                    behind a roman number   | Systems Engineer II X | Systems Engineer IIHanscomb Village, MassFull-time The engineer maintains | Hanscomb Village
+                    a skill before another  | Engineer              | Minimum Required Skills:C#, JavaScript, MS-SQL, and more | ``
+                    where somebody began    | Engineer              | Minimum Required Skills: JiraFounded in Watertown, MA over 75 years ago | ``
+                    a title cut elsewhere   | Disaster Project Lead | DISASTER PM NEEDED FOR BOSTON, MA! | ``
+                    """)
+    void aPlaceIsGluedToTheHeadOfAFlattenedText(String description, String title, String text, String city) {
+        String whole = text + " " + "and works with the team on all that the customers of the house ask for.".repeat(4);
+        Workplace read = read(Postings.raw().title(title), SectionKind.GENERAL, whole);
+        assertEquals(
+                city,
+                read.places().stream().map(place -> place.place().city()).collect(Collectors.joining("; ")),
+                description);
+    }
+
+    @Test
+    void anOfficeAbroadIsNoRemoteRegion() {
+        Workplace read = read(
+                Postings.raw().header("Poland, Remote").placeChips(List.of("Poland, Remote")),
+                SectionKind.GENERAL,
+                "You can work from our offices in Dublin, Poznan or Ghent.");
+        assertEquals(List.of("PL"), regions(read));
+    }
 }
