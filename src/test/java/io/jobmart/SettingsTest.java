@@ -94,6 +94,7 @@ class SettingsTest {
         Pattern left = Pattern.compile(log.getProperty("appender.console.filter.told.regex"));
         for (String told : List.of(
                 "Aborting task",
+                "Exception in statusUpdate",
                 "Aborting job 9d1ca142.",
                 "Exception in task 0.0 in stage 97.0 (TID 93)",
                 "Task 0 in stage 1.0 failed 1 times; aborting job",
