@@ -290,6 +290,20 @@ final class SnapshotBuild {
         }
 
         @Override
+        public Dataset<Row> remembered(String name, StructType schema) {
+            return before == null
+                    ? null
+                    : spark.read().schema(schema).parquet(hidden(before, name).toString());
+        }
+
+        @Override
+        public Dataset<Row> remember(String name, Dataset<Row> rows) {
+            String path = hidden(directory, name).toString();
+            TableFiles.writer(rows).parquet(path);
+            return spark.read().schema(rows.schema()).parquet(path);
+        }
+
+        @Override
         public Dataset<Row> touched(String name) {
             boolean ofPostings = Tables.named(tables, name).perPosting();
             return ofPostings && changes() != null

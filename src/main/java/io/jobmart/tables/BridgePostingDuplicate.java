@@ -53,10 +53,16 @@ final class BridgePostingDuplicate implements Table {
     /** So many edges one task draws together, at some 50 bytes each. */
     private static final long EDGES = 2_000_000;
 
-    private static final Encoder<Components.Member> MEMBERS = RecordEncoder.of(Components.Member.class);
+    private static final Encoder<Components.Member> COMPONENT_MEMBERS = RecordEncoder.of(Components.Member.class);
 
     /** Components are a few steps across; after so many they are cut where the steps have led. */
     private static final int STEPS = 12;
+
+    /** What is known of the members of components, for the next snapshot: components that are as they were keep it. */
+    private static final String MEMBERS = "posting_duplicate";
+
+    private static final StructType MEMBER_COLUMNS = StructType.fromDDL("member_key BIGINT, signature BIGINT,"
+            + " member_of BIGINT, relation STRING, found_by STRING, member_score DOUBLE, skipped INT");
 
     private static final UserDefinedFunction GROUPS = udf(
             (UDF1<Seq<Row>, List<Row>>) BridgePostingDuplicate::groups,
@@ -159,30 +165,44 @@ final class BridgePostingDuplicate implements Table {
         Dataset<Row> postings = inputs.versions()
                 .where("is_current")
                 .select("posting_key", "first_seen_date", "last_seen_date", "source_key");
-        Dataset<Row> ads = inputs.intermediate("posting_fingerprint", BridgePostingDuplicate::contents)
-                .join(Staged.narrow(postings, postings), "posting_key");
+        Dataset<Row> contents = inputs.intermediate("posting_fingerprint", BridgePostingDuplicate::contents);
+        Dataset<Row> ads = contents.join(Staged.narrow(postings, postings), "posting_key");
         Dataset<Row> met = met(ads).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> members = ads.join(Staged.narrow(components(met), postings), "posting_key")
-                .withColumn(
-                        "part",
+        Dataset<Row> gathered = gathered(components(met), ads).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> known = inputs.remembered(MEMBERS, MEMBER_COLUMNS);
+        Dataset<Row> fresh = known == null
+                ? gathered
+                : gathered.join(
+                        known.selectExpr("member_key AS known_key", "signature AS known_signature"),
+                        expr("posting_key = known_key AND signature = known_signature"),
+                        "left_anti");
+        Dataset<Row> grouped = contents.drop(PARTITION)
+                .join(Staged.narrow(fresh, postings), "posting_key")
+                .groupBy("component", "part", "signature")
+                .agg(
                         expr(
-                                "(row_number() OVER (PARTITION BY component ORDER BY first_seen_date, posting_key) - 1) DIV "
-                                        + COMPONENT))
-                .groupBy("component", "part")
-                .agg(expr("collect_list(struct(posting_key, unix_date(first_seen_date) AS first_seen,"
-                        + " unix_date(last_seen_date) AS last_seen, source_key, numbered, links, requisition,"
-                        + " countries, cities, companies, seniority, title, words, sketch, skipped)) AS ads"))
-                .select(explode(GROUPS.apply(col("ads"))).as("m"))
+                                "collect_list(struct(posting_key, first_seen, last_seen, source_key, numbered, links,"
+                                        + " requisition, countries, cities, companies, seniority, title, words, sketch, skipped)) AS ads"))
+                .select(col("signature"), explode(GROUPS.apply(col("ads"))).as("m"))
                 .selectExpr(
                         "m.posting_key AS member_key",
+                        "signature",
                         "m.group_key AS member_of",
                         "m.type AS relation",
                         "m.method AS found_by",
                         "m.score AS member_score",
                         "m.skipped AS skipped");
+        Dataset<Row> members = inputs.remember(
+                MEMBERS,
+                known == null
+                        ? grouped
+                        : grouped.unionByName(known.join(
+                                gathered.selectExpr("posting_key AS is_key", "signature AS is_signature"),
+                                expr("member_key = is_key AND signature = is_signature"),
+                                "left_semi")));
         return inputs.table("fact_posting")
                 .select("posting_key", "first_seen_date", "last_seen_date", "opened_date", PARTITION)
-                .join(members, expr("posting_key = member_key"), "left")
+                .join(members.drop("signature"), expr("posting_key = member_key"), "left")
                 .withColumn("group_key", expr("coalesce(member_of, posting_key)"))
                 .withColumn("is_representative", expr("posting_key = group_key"))
                 .withColumn("group_size", expr("CAST(count(*) OVER (PARTITION BY group_key) AS INT)"))
@@ -249,7 +269,45 @@ final class BridgePostingDuplicate implements Table {
                         "f.sketch AS sketch",
                         "length",
                         NAMES + " AS names",
-                        PARTITION);
+                        PARTITION)
+                .withColumn("content", expr(CONTENT));
+    }
+
+    /** Of all that is compared. */
+    static final String CONTENT =
+            "xxhash64(numbered, links, requisition, countries, cities, companies, seniority, title, words,"
+                    + " sketch)";
+
+    /**
+     * The ads of the components with all that their groups depend on but their contents, and with the signature of all of it:
+     * {@code posting_key}, {@code component}, {@code part}, {@code skipped}, {@code source_key}, {@code first_seen} and
+     * {@code last_seen} in days, {@code signature}.
+     *
+     * <p>That an ad was seen once more is told to the groups only where it may change them: its last day is only ever held
+     * against the first days of others, so the latest of those that is not after it stands for it.
+     */
+    private static Dataset<Row> gathered(Dataset<Row> components, Dataset<Row> ads) {
+        return components
+                .join(
+                        ads.selectExpr(
+                                "posting_key",
+                                "source_key",
+                                "content",
+                                "unix_date(first_seen_date) AS first_seen",
+                                "unix_date(last_seen_date) AS last_seen"),
+                        "posting_key")
+                .withColumn("first_days", expr("collect_set(first_seen) OVER (PARTITION BY component)"))
+                .withColumn("last_seen", expr("array_max(filter(first_days, day -> day <= last_seen))"))
+                .withColumn("own", expr("xxhash64(posting_key, source_key, content, first_seen, last_seen, skipped)"))
+                .withColumn(
+                        "signature",
+                        expr(
+                                "xxhash64(count(*) OVER (PARTITION BY component), bit_xor(own) OVER (PARTITION BY component))"))
+                .withColumn(
+                        "part",
+                        expr("(row_number() OVER (PARTITION BY component ORDER BY first_seen, posting_key) - 1) DIV "
+                                + COMPONENT))
+                .drop("first_days", "own", "content");
     }
 
     /** Of places and of where remote workers may be. Where none is named, the wider regions that are count. */
@@ -308,7 +366,9 @@ final class BridgePostingDuplicate implements Table {
         Dataset<Row> edges = met.where("posting_key <> first_key").select("posting_key", "first_key");
         long tasks = 1 + edges.count() / EDGES;
         Dataset<Row> labels = edges.repartition((int) Math.min(tasks, Integer.MAX_VALUE))
-                .mapPartitions((MapPartitionsFunction<Row, Components.Member>) BridgePostingDuplicate::members, MEMBERS)
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Components.Member>) BridgePostingDuplicate::members,
+                        COMPONENT_MEMBERS)
                 .selectExpr("key AS a", "lowest AS label");
         Dataset<Row> ads = met.groupBy("posting_key").agg(expr("max(skipped) AS skipped"));
         return ads.join(tasks == 1 ? labels : settled(labels), expr("posting_key = a"), "left")

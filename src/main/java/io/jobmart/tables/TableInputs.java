@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /** What tables are made of. */
 public interface TableInputs {
@@ -95,6 +96,20 @@ public interface TableInputs {
      */
     default Dataset<Row> intermediate(String name, Function<TableInputs, Dataset<Row>> make) {
         return make.apply(this);
+    }
+
+    /**
+     * What was {@link #remember}ed for the snapshot before, if the same code made it.
+     *
+     * @return null when there is none
+     */
+    default Dataset<Row> remembered(String name, StructType schema) {
+        return null;
+    }
+
+    /** Rows that are no table but that the next snapshot may make use of; they are written and read back. */
+    default Dataset<Row> remember(String name, Dataset<Row> rows) {
+        return rows;
     }
 
     /**
