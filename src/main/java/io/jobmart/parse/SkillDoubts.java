@@ -166,7 +166,15 @@ final class SkillDoubts {
                 && SkillContext.separates(tokens, i)) {
             i--;
         }
-        return i < first - 1 && SkillWords.DEPARTMENTS.has(tokens, i) && SkillContext.sameLine(tokens, i, i + 1);
+        // "mobile marketing, customer journey analytics" are two fields
+        boolean whole = !tokens.isWord(i - 1)
+                || SkillContext.separates(tokens, i - 1)
+                || SkillWords.BESIDE.has(tokens, i - 1)
+                || SkillWords.DEPARTMENTS.has(tokens, i - 1);
+        return i < first - 1
+                && whole
+                && SkillWords.DEPARTMENTS.has(tokens, i)
+                && SkillContext.sameLine(tokens, i, i + 1);
     }
 
     /** Whether words before it lead to those one works with: "partner closely with". */

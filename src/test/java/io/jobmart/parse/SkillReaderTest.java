@@ -99,6 +99,7 @@ class SkillReaderTest {
             value = {
                 "You partner with product, UX and other senior engineers. | 0",
                 "Collaborate with Product, Design, UX, and Data. | 0",
+                "Work with mobile design, UX and Docker. | 2",
                 "Talk with UX experts. | 1",
             })
     void thoseOneWorksWithAreNoSkills(String duty, int skills) {
