@@ -93,9 +93,10 @@ final class EmploymentStatement {
         if (plural) {
             return sought(tokens, lineFirst) && !aboutOthers(tokens, lineLast) ? "employment.statement" : null;
         }
-        // "The position is full-time and remote."
-        boolean said = (tokens.is(first - 1, "is") || tokens.is(first - 1, "be") || tokens.is(first - 1, "es"))
-                && (THE_JOB.contains(tokens.word(first - 2)) || THE_JOB.contains(tokens.word(first - 3)));
+        // "The position is full-time and remote.", "This position is for a full-time, senior engineer"
+        int verb = tokens.is(first - 2, "for") && tokens.is(first - 1, "a") ? first - 3 : first - 1;
+        boolean said = (tokens.is(verb, "is") || tokens.is(verb, "be") || tokens.is(verb, "es"))
+                && (THE_JOB.contains(tokens.word(verb - 1)) || THE_JOB.contains(tokens.word(verb - 2)));
         if (said && !isWeak(tokens) && !aboutOthers(tokens, lineLast)) {
             return "employment.statement";
         }

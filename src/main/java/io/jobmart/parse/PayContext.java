@@ -264,6 +264,12 @@ final class PayContext {
             if (word.equals(".") || word.equals(";")) {
                 return;
             }
+            // "$50,000 per year (gross) in USD"
+            if (word.equals("(") && tokens.is(i + 2, ")") && (tokens.is(i + 1, "gross") || tokens.is(i + 1, "net"))) {
+                i += 2;
+                previousEnd = tokens.end(i);
+                continue;
+            }
             int behind = tokens.is(i, "(") ? i + 1 : i;
             afterContract |= distance <= 1 && (tokens.is(behind, "clt") || tokens.is(behind, "pj"));
             afterExtras |= distance <= 1 && isExtras(tokens, i);
@@ -307,7 +313,19 @@ final class PayContext {
             if (code == null && distance <= 5 && word.equals("currency")) {
                 code = Currencies.ofCode(tokens.word(i + (tokens.is(i + 1, ":") ? 2 : 1)));
             }
+            // "in USD", and not "in all"
+            if (code == null && distance <= 6 && isCapital(tokens, i) && isBehindIn(tokens, i)) {
+                code = Currencies.ofCode(word);
+            }
         }
+    }
+
+    private static boolean isCapital(Tokens tokens, int i) {
+        return tokens.isWord(i) && Character.isUpperCase(tokens.text().charAt(tokens.end(i) - 1));
+    }
+
+    private static boolean isBehindIn(Tokens tokens, int i) {
+        return tokens.end(i - 1) - tokens.start(i - 1) == 2 && tokens.text().startsWith("in", tokens.start(i - 1));
     }
 
     private static boolean isExtras(Tokens tokens, int i) {

@@ -66,6 +66,8 @@ class EmploymentTypeReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     The position is full-time and remote. | FULL_TIME
+                    This position is for a full-time, senior Linux engineer on the kernel team. | FULL_TIME
+                    Our health plan is for a full-time employee and the family. | ''
                     This is a full-time W-2 position. | FULL_TIME
                     This is a direct-hire position. | PERMANENT
                     We offer direct hire services to insurers. | ''
