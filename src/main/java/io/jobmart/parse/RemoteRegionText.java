@@ -127,7 +127,7 @@ final class RemoteRegionText {
 
     /** "We are approved to hire in 40 states, including AL, AZ, CA, ...": remote workers live in the United States. */
     void states(WorkplaceReading reading, Tokens tokens, int i) {
-        if (!isState(tokens, i) || reading.regions.containsKey("US")) {
+        if (i <= reading.statesUntil || !isState(tokens, i) || reading.regions.containsKey("US")) {
             return;
         }
         int first = i;
@@ -146,6 +146,8 @@ final class RemoteRegionText {
                 names.add(tokens.word(k));
             }
         }
+        // What was said of one of them holds for the whole list, which may be as long as the text.
+        reading.statesUntil = last;
         if (names.size() < FEWEST_STATES || !isOfResidents(tokens, first, last)) {
             return;
         }

@@ -74,6 +74,8 @@ final class WorkplaceReading {
     final List<PlaceMention> unresolved = new ArrayList<>();
     /** Regions that the words about remote work name themselves. */
     final Map<String, Evidence> regions = new LinkedHashMap<>();
+    /** The last token of the list of states that was looked at last. */
+    int statesUntil = -1;
     /** Countries and areas of the places that remote work was offered for, used where nothing narrower is said. */
     final Map<String, Evidence> siteRegions = new LinkedHashMap<>();
 
