@@ -19,19 +19,39 @@ final class FlattenedHead {
 
     private FlattenedHead() {}
 
-    /** Whether a posting has no header, and its text begins without a line break. */
+    /** Whether a posting has no header, and its text begins without a line break, but for the title in a line of its own. */
     static boolean is(PostingView view) {
         String text = view.text();
+        int start = start(text, title(view));
+        int line = text.indexOf('\n', start);
+        return view.raw().header() == null && text.length() > start + LENGTH && (line < 0 || line > start + LENGTH);
+    }
+
+    /** As given, else the first line, where it is short enough for a title. */
+    private static String title(PostingView view) {
+        int line = view.text().indexOf('\n');
+        String first = line < 0 || line > LENGTH ? "" : view.text().substring(0, line);
+        return Objects.requireNonNullElse(view.raw().title(), first);
+    }
+
+    /** Where the text begins behind the title in a line of its own. */
+    private static int start(String text, String title) {
         int line = text.indexOf('\n');
-        return view.raw().header() == null && text.length() > LENGTH && (line < 0 || line > LENGTH);
+        if (line < 0 || line > LENGTH || !text.substring(0, line).strip().equals(title.strip())) {
+            return 0;
+        }
+        while (line < text.length() && Character.isWhitespace(text.charAt(line))) {
+            line++;
+        }
+        return line;
     }
 
     /** The first city with its state that follows the title or a glued word; null when there is none. */
     static Listing place(WorkplaceReading reading, PlaceListReader lists, PlaceStretch stretch) {
         String text = reading.view.text();
-        int behindTitle =
-                behindTitle(text, Objects.requireNonNullElse(reading.view.raw().title(), ""));
-        for (int i = 0; i < LENGTH; i++) {
+        int start = start(text, title(reading.view));
+        int behindTitle = behindTitle(text, start, title(reading.view));
+        for (int i = start; i < start + LENGTH; i++) {
             boolean title = i == behindTitle;
             int end = title || isGlued(text, i) ? endOfState(text, i) : 0;
             if (end == 0) {
@@ -48,15 +68,18 @@ final class FlattenedHead {
     }
 
     /** Where the text goes on after it has repeated the title, or as much of it as there is; -1 when it begins otherwise. */
-    private static int behindTitle(String text, String title) {
-        int same = 0;
-        int length = Math.min(Math.min(text.length(), title.length()), LENGTH);
-        while (same < length && Character.toLowerCase(text.charAt(same)) == Character.toLowerCase(title.charAt(same))) {
-            same++;
+    private static int behindTitle(String text, int start, String title) {
+        int repeated = 0;
+        int length = Math.min(Math.min(text.length() - start, title.length()), LENGTH);
+        while (repeated < length
+                && Character.toLowerCase(text.charAt(start + repeated))
+                        == Character.toLowerCase(title.charAt(repeated))) {
+            repeated++;
         }
-        if (same < 8) {
+        if (repeated < 8) {
             return -1;
         }
+        int same = start + repeated;
         // "Recovery P|M needed in": the title ends elsewhere.
         boolean inside = same < text.length()
                 && Character.isLetter(text.charAt(same))
@@ -123,11 +146,12 @@ final class FlattenedHead {
 
     /** "Hartford, CTFULL TIME", "DeveloperFull-time/direct hire": null when nothing of the kind is said. */
     static GluedType type(PostingView view) {
-        GluedType full = type(view.text(), "Full", EmploymentType.FULL_TIME);
-        return full != null ? full : type(view.text(), "FULL", EmploymentType.FULL_TIME);
+        int head = start(view.text(), title(view)) + LENGTH;
+        GluedType full = type(view.text(), head, "Full", EmploymentType.FULL_TIME);
+        return full != null ? full : type(view.text(), head, "FULL", EmploymentType.FULL_TIME);
     }
 
-    private static GluedType type(String text, String word, EmploymentType type) {
+    private static GluedType type(String text, int head, String word, EmploymentType type) {
         int at = -1;
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             at = text.indexOf(word, at + 1);
@@ -146,7 +170,7 @@ final class FlattenedHead {
             }
             boolean state = Character.isUpperCase(text.charAt(at - 1)) && Character.isUpperCase(text.charAt(at - 2));
             boolean glued = state || Character.isLowerCase(text.charAt(at - 1)) && word.equals("Full");
-            if (glued && (at < LENGTH || state || isOfJob(text, time + 4))) {
+            if (glued && (at < head || state || isOfJob(text, time + 4))) {
                 return new GluedType(type, at, time + 4);
             }
         }

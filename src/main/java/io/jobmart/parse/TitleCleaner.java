@@ -98,7 +98,7 @@ final class TitleCleaner {
         title = tidy(title);
         for (int round = 0; round < 6; round++) {
             String before = title;
-            title = tidy(withoutPart(title, raw, hints));
+            title = tidy(withoutPart(title, written, raw, hints));
             if (title.equals(before)) {
                 break;
             }
@@ -107,7 +107,7 @@ final class TitleCleaner {
         return title.isEmpty() ? tidy(withoutSymbols(written)) : title;
     }
 
-    private String withoutPart(String title, RawPosting raw, Set<Integer> hints) {
+    private String withoutPart(String title, String written, RawPosting raw, Set<Integer> hints) {
         for (int[] part : TitleParts.decorations(title)) {
             if (part[2] == 0 && part[3] == title.length()) {
                 continue;
@@ -117,7 +117,7 @@ final class TitleCleaner {
             boolean comma = part[4] == ',';
             boolean cut = part[1] == title.length() && CUT_MODE.matcher(words).find();
             boolean drop = cut
-                    || isSkillList(title, part)
+                    || isSkillList(title, part, written)
                     || part[4] == '('
                             && (isBased(words, hints)
                                     || CONDITION.matcher(words).find())
@@ -134,9 +134,10 @@ final class TitleCleaner {
 
     /**
      * "Java Developer - Spring, Hibernate, SQL, AWS": a dash or colon, and four or more names of one to three words, some
-     * of them joined by slashes. Fewer say what the work is about, unless all are written small: "- outlook, excel, word".
+     * of them joined by slashes. Fewer say what the work is about, unless all are written small: "- outlook, excel, word", or
+     * the list was cut off: "- Spring, Hibernate,".
      */
-    private static boolean isSkillList(String title, int[] part) {
+    private static boolean isSkillList(String title, int[] part, String written) {
         if (part[2] == 0 || part[3] != title.length() || part[4] == ',' || part[4] == '(' || part[4] == '@') {
             return false;
         }
@@ -147,7 +148,8 @@ final class TitleCleaner {
         for (String item : items) {
             small &= !item.isBlank() && Character.isLowerCase(item.strip().charAt(0));
         }
-        if (commas < 2 || items.length < 4 && !small) {
+        boolean cutOff = commas == 1 && written.strip().endsWith(",");
+        if (!cutOff && (commas < 2 || items.length < 4 && !small)) {
             return false;
         }
         for (String item : items) {

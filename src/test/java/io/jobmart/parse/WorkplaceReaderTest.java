@@ -336,6 +336,8 @@ class WorkplaceReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     behind the title        | Java Developer        | Java DeveloperHartford, CTFULL TIMERequirements: five years of experience | Hartford
+                    below the title         | Java Developer        | Java Developer⏎⏎Java DeveloperHartford, CTFULL TIMERequirements: five years | Hartford
+                    the title is a line     | ``                    | Java Developer⏎⏎Java DeveloperHartford, CTFULL TIMERequirements: five years | Hartford
                     behind a number         | Program Manager       | Program Manager BD102816New Britain, CT 1 Year Contract or longer | New Britain
                     behind a roman number   | Systems Engineer II X | Systems Engineer IIHanscomb Village, MassFull-time The engineer maintains | Hanscomb Village
                     a skill before another  | Engineer              | Minimum Required Skills:C#, JavaScript, MS-SQL, and more | ``
@@ -343,8 +345,9 @@ class WorkplaceReaderTest {
                     a title cut elsewhere   | Disaster Project Lead | DISASTER PM NEEDED FOR BOSTON, MA! | ``
                     """)
     void aPlaceIsGluedToTheHeadOfAFlattenedText(String description, String title, String text, String city) {
-        String whole = text + " " + "and works with the team on all that the customers of the house ask for.".repeat(4);
-        Workplace read = read(Postings.raw().title(title), SectionKind.GENERAL, whole);
+        String whole = text.replace('⏎', '\n') + " "
+                + "and works with the team on all that the customers of the house ask for.".repeat(4);
+        Workplace read = read(Postings.raw().title(title.isEmpty() ? null : title), SectionKind.GENERAL, whole);
         assertEquals(
                 city,
                 read.places().stream().map(place -> place.place().city()).collect(Collectors.joining("; ")),
