@@ -193,8 +193,7 @@ final class ListedNames {
             int start = view.tokens().start(member.first());
             int end = view.tokens().wordEnd(nameEnd(view.tokens(), member.first(), member.end()) - 1);
             String name = view.text().substring(start, end);
-            if (company == null
-                    || !company.regionMatches(true, 0, name, 0, Math.min(name.length(), company.length()))) {
+            if (!isOwn(name, company)) {
                 hits.add(new SkillHit(skill(name), EvidenceField.TEXT, start, end, LineReader.modalityAt(view, start)));
             }
         }
